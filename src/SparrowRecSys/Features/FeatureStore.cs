@@ -1,0 +1,113 @@
+using SparrowRecSys.Catalog;
+
+namespace SparrowRecSys.Features;
+
+/// <summary>
+/// Current state of every user and every movie: the loaded ratings plus those recorded since. Readers take no lock; writers take turns.
+/// </summary>
+public sealed class FeatureStore
+{
+    private readonly DataSet _data;
+    private readonly Lock _writing = new();
+    private readonly UserState?[] _knownUsers; // by user row of the table; folded on first use
+    private readonly MovieStatistics[] _movies; // by movie row
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, UserState> _newUsers = new();
+
+    public FeatureStore(DataSet data)
+    {
+        _data = data;
+        _knownUsers = new UserState?[data.Ratings.UserCount];
+        _movies = CountMovies(data);
+    }
+
+    public MovieCatalog Movies => _data.Movies;
+
+    /// <summary>Statistics of the movie at a catalog row, the latest recorded rating included.</summary>
+    public MovieStatistics OfMovie(int movieRow) => Volatile.Read(ref _movies[movieRow]);
+
+    /// <summary>State of a user; an unknown id gives the state of a new user, never null.</summary>
+    public UserState OfUser(int userId)
+    {
+        int row = _data.Ratings.FindUserRow(userId);
+        if (row < 0)
+        {
+            return _newUsers.TryGetValue(userId, out UserState? state) ? state : UserState.Fold(userId, RatingSlice.Empty, Movies);
+        }
+
+        // Two threads may fold the same user at once; both get the same state, and no recorded rating is overwritten.
+        return Volatile.Read(ref _knownUsers[row])
+            ?? Interlocked.CompareExchange(ref _knownUsers[row], UserState.Fold(userId, _data.Ratings.OfUser(row), Movies), null)
+            ?? _knownUsers[row]!; // CompareExchange has just set it
+    }
+
+    /// <summary>Whether the user has at least one rating.</summary>
+    public bool Knows(int userId) => _data.Ratings.FindUserRow(userId) >= 0 || _newUsers.ContainsKey(userId);
+
+    /// <summary>Records a rating: the next read of the user and of the movie sees it. A second rating of the same movie replaces the first.</summary>
+    /// <exception cref="ArgumentException">The movie is unknown, or the score is not 0.5 to 5 in half steps.</exception>
+    public void Record(Rating rating)
+    {
+        int movieRow = Movies.FindRow(rating.MovieId);
+        float halfStars = rating.Score * 2;
+        if (movieRow < 0 || halfStars is < 1 or > 10 || halfStars != MathF.Truncate(halfStars))
+        {
+            throw new ArgumentException($"Expected a known movie and a score of 0.5 to 5 in half steps, got {rating}.", nameof(rating));
+        }
+
+        lock (_writing)
+        {
+            UserState before = OfUser(rating.UserId);
+            int at = before.Ratings.MovieRows.IndexOf(movieRow);
+            byte replaced = at < 0 ? (byte)0 : before.Ratings.HalfStars[at];
+            RatingSlice ratings = Append(before.Ratings, at, movieRow, (byte)halfStars, (uint)rating.Timestamp);
+            Publish(UserState.Fold(rating.UserId, ratings, Movies));
+            Volatile.Write(ref _movies[movieRow], _movies[movieRow].With((byte)halfStars, replaced));
+        }
+    }
+
+    private void Publish(UserState state)
+    {
+        int row = _data.Ratings.FindUserRow(state.UserId);
+        if (row < 0)
+        {
+            _newUsers[state.UserId] = state;
+        }
+        else
+        {
+            Volatile.Write(ref _knownUsers[row], state);
+        }
+    }
+
+    private static RatingSlice Append(RatingSlice ratings, int without, int movieRow, byte halfStars, uint timestamp)
+    {
+        List<int> rows = [.. ratings.MovieRows];
+        List<byte> scores = [.. ratings.HalfStars];
+        List<uint> times = [.. ratings.Timestamps];
+        if (without >= 0)
+        {
+            rows.RemoveAt(without);
+            scores.RemoveAt(without);
+            times.RemoveAt(without);
+        }
+
+        return new RatingSlice([.. rows, movieRow], [.. scores, halfStars], [.. times, timestamp], 0, rows.Count + 1);
+    }
+
+    private static MovieStatistics[] CountMovies(DataSet data)
+    {
+        var movies = new MovieStatistics[data.Movies.Count];
+        Span<int> histogram = stackalloc int[10];
+        for (int row = 0; row < movies.Length; row++)
+        {
+            histogram.Clear();
+            foreach (int position in data.Ratings.PositionsOfMovie(row))
+            {
+                histogram[data.Ratings.HalfStars[position] - 1]++;
+            }
+
+            movies[row] = histogram.IndexOfAnyExcept(0) < 0 ? MovieStatistics.Empty : MovieStatistics.FromHistogram(histogram);
+        }
+
+        return movies;
+    }
+}
