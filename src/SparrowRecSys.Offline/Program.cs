@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparrowRecSys.Offline.Commands;
 
-var root = new RootCommand("The offline side of SparrowRecSys: data, embeddings, training, evaluation.");
-return root.Parse(args).Invoke();
+var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.");
+return await CommandLine.RunAsync(root, args);
