@@ -13,7 +13,8 @@ namespace SparrowRecSys.Catalog;
 internal sealed record DataLayout(
     string Name, string MoviesFile, DelimitedFormat MoviesFormat, string RatingsFile, DelimitedFormat RatingsFormat, bool HasHeader, string? LinksFile)
 {
-    private static readonly DataLayout Latest = new("latest", "movies.csv", DelimitedFormat.Csv, "ratings.csv", DelimitedFormat.Csv, true, "links.csv");
+    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
+    public static readonly DataLayout Latest = new("latest", "movies.csv", DelimitedFormat.Csv, "ratings.csv", DelimitedFormat.Csv, true, "links.csv");
 
     /// <summary>The first layout whose movies and ratings files are both there.</summary>
     /// <exception cref="InvalidDataException">The directory does not exist or holds none of the layouts.</exception>
