@@ -16,8 +16,8 @@ internal sealed class MovieVectors(MovieCatalog movies, string[] sagas, ulong se
     private const double DirectorWeight = 0.65;
     private const double LeadsWeight = 0.6;
     private const double SagaWeight = 0.8;
-    private const double MoodWeight = 0.4;
-    private const double OwnWeight = 0.35;
+    private const double MoodWeight = 0.25;
+    private const double OwnWeight = 0.2;
     private const int Moods = 16;
     private const int YearsPerEra = 12;
 
