@@ -10,6 +10,9 @@ namespace SparrowRecSys.Ranking;
 /// </summary>
 public sealed class RankerChain
 {
+    /// <summary>Name in an outcome when no ranker could rank.</summary>
+    public const string NoRanker = "none";
+
     private readonly Dictionary<string, IRanker> _rankers;
     private readonly ILogger<RankerChain> _logger;
 
@@ -69,7 +72,7 @@ public sealed class RankerChain
         }
 
         scores.Clear();
-        return new RankerOutcome("none", degraded);
+        return new RankerOutcome(NoRanker, degraded);
     }
 
     private IRanker? Below(IRanker ranker) => ranker.Name switch

@@ -13,7 +13,7 @@ public sealed class CandidateFilter(MovieCatalog movies)
     private readonly List<int> _marked = [];
     private readonly int[] _removed = new int[Enum.GetValues<RemovalReason>().Length];
     private RecommendationQuery _query = new() { Size = 0 };
-    private int _genre; // position in the catalog's genres; -1: any, -2: one that no movie has
+    private int? _genre; // position in the catalog's genres, -1: one that no movie has; null: any
 
     /// <summary>Different movies removed so far for a reason.</summary>
     public int RemovedCount(RemovalReason reason) => _removed[(int)reason];
@@ -22,7 +22,7 @@ public sealed class CandidateFilter(MovieCatalog movies)
     public void Start(UserState user, RecommendationQuery query)
     {
         _query = query;
-        _genre = FindGenre(query.Genre);
+        _genre = query.Genre is null ? null : movies.FindGenre(query.Genre);
         Array.Clear(_removed);
         foreach (int row in user.Ratings.MovieRows)
         {
@@ -92,7 +92,7 @@ public sealed class CandidateFilter(MovieCatalog movies)
 
     private RemovalReason Mismatch(int movieRow)
     {
-        if (_genre != -1 && (_genre < 0 || !movies.GenreIndexes(movieRow).Contains((byte)_genre)))
+        if (_genre is { } genre && (genre < 0 || !movies.GenreIndexes(movieRow).Contains((byte)genre)))
         {
             return RemovalReason.Genre;
         }
@@ -104,18 +104,5 @@ public sealed class CandidateFilter(MovieCatalog movies)
 
         int year = movies[movieRow].ReleaseYear;
         return year == 0 || year < _query.YearFrom || year > _query.YearTo ? RemovalReason.Year : RemovalReason.None;
-    }
-
-    private int FindGenre(string? genre)
-    {
-        for (int i = 0; genre is not null && i < movies.Genres.Count; i++)
-        {
-            if (movies.Genres[i].Equals(genre, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return genre is null ? -1 : -2;
     }
 }
