@@ -51,6 +51,9 @@ public sealed class MovieCatalog
     /// <summary>Row of a movie, or -1 for an unknown id.</summary>
     public int FindRow(int movieId) => _rowOfMovie.Find(movieId);
 
+    /// <summary>Position in <see cref="Genres"/> of a genre, its name in any case; -1 for an unknown one.</summary>
+    public int FindGenre(string genre) => Array.FindIndex(_genres, known => known.Equals(genre, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Positions in <see cref="Genres"/> of the genres of the movie at a row.</summary>
     public ReadOnlySpan<byte> GenreIndexes(int movieRow) => _genreIndexes[movieRow];
 
