@@ -2,4 +2,5 @@ using System.CommandLine;
 using SparrowRecSys.Offline.Commands;
 
 var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.");
+root.Subcommands.Add(EmbedCommand.Create());
 return await CommandLine.RunAsync(root, args);

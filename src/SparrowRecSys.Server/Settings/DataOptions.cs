@@ -13,6 +13,6 @@ internal sealed class DataOptions
     public string Directory { get; set; } = "";
 
     /// <summary>Share of refused rows in a file, 0 to 1, past which the server does not start. Default 0.01.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double MaxBadRowShare { get; set; } = 0.01;
 }

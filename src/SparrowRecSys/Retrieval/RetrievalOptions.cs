@@ -32,6 +32,6 @@ public sealed class RetrievalOptions
     public int NeighborsPerMovie { get; set; } = 100;
 
     /// <summary>Days in which a rating's weight in the popularity of its movie halves. Default 3650.</summary>
-    [Range(1, 100_000)]
+    [Range(1.0, 100_000.0)]
     public double PopularityHalfLifeDays { get; set; } = 3650;
 }
