@@ -70,6 +70,29 @@ internal sealed class RecommenderLoader(
         }
     }
 
+    private LoadedRanker? TryLoadModel(string name, DataSet data)
+    {
+        ModelSearch search = ModelFolder.FindNewest(folders.Models, name);
+        foreach (RefusedModel refused in search.Refused)
+        {
+            Log.Refused(logger, refused.Path, refused.Reason);
+        }
+
+        if (search.Model is not { } model)
+        {
+            return null;
+        }
+
+        if (model.Schema.DataHash != data.Hash && IsForeign(model.Path, model.Schema.DataHash, data, folders.AreModelsConfigured))
+        {
+            model.Scorer.Dispose();
+            return null;
+        }
+
+        Log.RankerLoaded(logger, name, model.Path);
+        return LoadedRanker.OfModel(new OnnxRanker(model, data.Movies));
+    }
+
     /// <summary>Whether something was learned from data whose movies may be others. Who names a folder is taken at his word, with a warning.</summary>
     private bool IsForeign(string path, string hash, DataSet data, bool isConfigured)
     {
@@ -105,9 +128,19 @@ internal sealed class RecommenderLoader(
     public LoadedRankers LoadRankers(DataSet data, FeatureStore features, EmbeddingSet embeddings, MoviePopularity popularity)
     {
         var rankers = new List<LoadedRanker>();
-        rankers.Add(new LoadedRanker(
-            new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding", "", null, null));
-        rankers.Add(new LoadedRanker(new PopularityRanker(popularity), "popularity", "", null, null));
+        if (IsThere(folders.Models, folders.AreModelsConfigured, ModelsOptions.SectionName))
+        {
+            foreach (string folder in Directory.EnumerateDirectories(folders.Models).Order(StringComparer.Ordinal))
+            {
+                if (TryLoadModel(Path.GetFileName(folder), data) is { } loaded)
+                {
+                    rankers.Add(loaded);
+                }
+            }
+        }
+
+        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding"));
+        rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
         return new LoadedRankers(rankers);
     }
 

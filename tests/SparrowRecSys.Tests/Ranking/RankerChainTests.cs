@@ -17,10 +17,19 @@ public sealed class RankerChainTests
     }
 
     [Fact]
-    public void Without_a_name_the_first_ranker_answers_unless_another_is_configured()
+    public void Without_a_name_the_configured_ranker_answers()
     {
         Assert.Equal("emb", Score(Chain(), null, PlantedData.ActionFan).Name);
         Assert.Equal("popular", Score(Chain(new RankingOptions { Default = "popular" }), null, PlantedData.ActionFan).Name);
+    }
+
+    [Fact]
+    public void Without_a_configured_ranker_the_first_one_answers()
+    {
+        var chain = new RankerChain(
+            PlantedData.Rankers(new FakeRanker(_ => { })), new RankingOptions { Default = "" }, NullLogger<RankerChain>.Instance);
+
+        Assert.Equal("fake", Score(chain, null, PlantedData.NewUser).Name);
     }
 
     [Fact]
@@ -55,7 +64,8 @@ public sealed class RankerChainTests
     [Fact]
     public void When_no_ranker_is_left_all_scores_are_0()
     {
-        var chain = new RankerChain([new FakeRanker(scores => scores[0] = float.NaN)], new RankingOptions(), NullLogger<RankerChain>.Instance);
+        var chain = new RankerChain(
+            [new FakeRanker(scores => scores[0] = float.NaN)], new RankingOptions { Default = "fake" }, NullLogger<RankerChain>.Instance);
         float[] scores = [1, 2, 3];
 
         RankerOutcome outcome = chain.Score("fake", PlantedData.User(PlantedData.ActionFan), Rows, scores);
