@@ -1,5 +1,8 @@
 using System.CommandLine;
 using SparrowRecSys.Offline.Commands;
 
-var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.");
+var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.")
+{
+    TrainCommand.Create(),
+};
 return await CommandLine.RunAsync(root, args);
