@@ -4,5 +4,7 @@ using SparrowRecSys.Offline.Commands;
 var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.")
 {
     DataCommand.Create(),
+    EmbedCommand.Create(),
+    TrainCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -11,8 +11,9 @@ internal static class Item2VecVectors
     /// The movies' vectors: the learned ones without the direction that all share, scaled to length 1. Rows ascend with the movie id.
     /// </summary>
     /// <remarks>
-    /// The shared direction, the mean weighted by occurrences, says "popular" and little else (Mu and Viswanath 2018). Left in, it makes all
-    /// cosines alike; without it HitRate@10 by cosine alone rose from 0.005 to 0.030 on the validation movies of ml-latest-small.
+    /// The shared direction, the mean weighted by occurrences, says "popular" and little else (Mu and Viswanath 2018). Left in, it makes
+    /// cosines alike. On the validation movies of ml-latest-small HitRate@10 by cosine alone rose without it from 0.005 to 0.030 with a
+    /// window of 5; with the default window of 20 there is little difference.
     /// </remarks>
     /// <param name="sequences">What was learned from.</param>
     /// <param name="learned">(N, D), one row an item. Changed.</param>

@@ -8,13 +8,20 @@ namespace SparrowRecSys.Catalog;
 /// <param name="MoviesFormat">Separator, quoting and encoding of <paramref name="MoviesFile"/>.</param>
 /// <param name="RatingsFile">Ratings: user, movie, score, timestamp.</param>
 /// <param name="RatingsFormat">Separator, quoting and encoding of <paramref name="RatingsFile"/>.</param>
-/// <param name="HasHeader">Whether the files start with a line of column names.</param>
-/// <param name="LinksFile">Ids in other catalogs, or <see langword="null"/> where the release has none.</param>
+/// <param name="MoviesHeader">First line of the movies file, or <see langword="null"/> where it has none.</param>
+/// <param name="RatingsHeader">First line of the ratings file, or <see langword="null"/> where it has none.</param>
 internal sealed record DataLayout(
-    string Name, string MoviesFile, DelimitedFormat MoviesFormat, string RatingsFile, DelimitedFormat RatingsFormat, bool HasHeader, string? LinksFile)
+    string Name, string MoviesFile, DelimitedFormat MoviesFormat, string RatingsFile, DelimitedFormat RatingsFormat,
+    string? MoviesHeader = null, string? RatingsHeader = null)
 {
-    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
-    public static readonly DataLayout Latest = new("latest", "movies.csv", DelimitedFormat.Csv, "ratings.csv", DelimitedFormat.Csv, true, "links.csv");
+    /// <summary>Whether genres are 19 flags, as in the 100K release, instead of a list of names.</summary>
+    public bool HasGenreFlags { get; private init; }
+
+    /// <summary>Ids in other catalogs; the file may be missing.</summary>
+    public string LinksFile => Path.Combine(Path.GetDirectoryName(MoviesFile) ?? "", "links.csv");
+
+    /// <summary>Facts that only our own data has; the file may be missing.</summary>
+    public string DetailsFile => Path.Combine(Path.GetDirectoryName(MoviesFile) ?? "", "details.csv");
 
     /// <summary>The first layout whose movies and ratings files are both there.</summary>
     /// <exception cref="InvalidDataException">The directory does not exist or holds none of the layouts.</exception>
@@ -25,7 +32,8 @@ internal sealed record DataLayout(
             throw new InvalidDataException($"{directory}: no such directory. Expected a MovieLens release or the webroot of SparrowRecSys.");
         }
 
-        foreach (DataLayout layout in All(directory))
+        DataLayout[] layouts = [Latest, Csv("webroot", "sampledata"), DoubleColon(directory), Flags];
+        foreach (DataLayout layout in layouts)
         {
             if (File.Exists(Path.Combine(directory, layout.MoviesFile)) && File.Exists(Path.Combine(directory, layout.RatingsFile)))
             {
@@ -33,31 +41,31 @@ internal sealed record DataLayout(
             }
         }
 
-        string expected = string.Join(", or ", All(directory).Select(layout => $"{layout.MoviesFile} with {layout.RatingsFile}").Distinct());
-        string[] found = [.. Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry) ?? "").Order().Take(12)];
+        string expected = string.Join(", or ", layouts.Select(layout => $"{layout.MoviesFile} with {layout.RatingsFile}"));
+        string[] found = [.. Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry) ?? "").Order(StringComparer.Ordinal).Take(12)];
         throw new InvalidDataException(
             $"{directory}: not a data set. Expected {expected}. Found {(found.Length == 0 ? "an empty directory" : string.Join(", ", found))}.");
     }
 
-    private static DataLayout[] All(string directory) =>
-    [
-        Latest,
-        Latest with
-        {
-            Name = "webroot",
-            MoviesFile = Path.Combine("sampledata", "movies.csv"),
-            RatingsFile = Path.Combine("sampledata", "ratings.csv"),
-            LinksFile = Path.Combine("sampledata", "links.csv"),
-        },
-        DoubleColon(directory),
-        new("100k", "u.item", DelimitedFormat.Bar, "u.data", DelimitedFormat.Tab, false, null),
-    ];
+    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
+    public static DataLayout Latest { get; } = Csv("latest", "");
 
-    /// <summary>1M and 10M have the same file names: 1M also has <c>users.dat</c> and is Latin-1, 10M is UTF-8.</summary>
+    private static DataLayout Flags { get; } = new("100k", "u.item", DelimitedFormat.Bar, "u.data", DelimitedFormat.Tab) { HasGenreFlags = true };
+
+    private static DataLayout Csv(string name, string folder) => new(
+        name, Path.Combine(folder, "movies.csv"), DelimitedFormat.Csv, Path.Combine(folder, "ratings.csv"), DelimitedFormat.Csv,
+        "movieId,title,genres", "userId,movieId,rating,timestamp");
+
+    /// <summary>
+    /// 1M and 10M have the same file names, but 1M is Latin-1 and 10M is UTF-8. Only 1M has <c>users.dat</c> and only 10M <c>tags.dat</c>; where
+    /// neither is left, the bytes tell.
+    /// </summary>
     private static DataLayout DoubleColon(string directory)
     {
-        bool is1M = File.Exists(Path.Combine(directory, "users.dat"));
+        string movies = Path.Combine(directory, "movies.dat");
+        bool is1M = File.Exists(Path.Combine(directory, "users.dat"))
+            || (!File.Exists(Path.Combine(directory, "tags.dat")) && File.Exists(movies) && !DelimitedFormat.Csv.IsValid(File.ReadAllBytes(movies)));
         DelimitedFormat format = DelimitedFormat.DoubleColon(is1M ? Encoding.Latin1 : Encoding.UTF8);
-        return new(is1M ? "1m" : "10m", "movies.dat", format, "ratings.dat", format, false, null);
+        return new(is1M ? "1m" : "10m", "movies.dat", format, "ratings.dat", format);
     }
 }

@@ -10,31 +10,32 @@ internal sealed class DataSource(string directory, DataLayout layout, int badRow
 
     public DataLayout Layout => layout;
 
-    public bool Has(string file) => File.Exists(Path.Combine(directory, file));
+    public bool Has(string file) => File.Exists(PathOf(file));
 
-    /// <summary>Calls <paramref name="row"/> for each record of a file, in order.</summary>
-    public RowLog ReadRows(string file, DelimitedFormat format, bool hasHeader, Action<DelimitedReader, RowLog> row)
+    public string PathOf(string file) => Path.Combine(directory, file);
+
+    /// <summary>Calls <paramref name="row"/> for each record of a file, in order; its quotes may be wrong.</summary>
+    /// <param name="file">Relative to the data directory.</param>
+    /// <param name="format">How the file is written.</param>
+    /// <param name="header">Names that the first line must have, or <see langword="null"/> where the file starts with the first row.</param>
+    /// <param name="row">Takes the record or refuses it in the log.</param>
+    /// <exception cref="InvalidDataException">The header is another one or missing, or the file is not text.</exception>
+    public RowLog ReadRows(string file, DelimitedFormat format, string? header, Action<DelimitedReader, RowLog> row)
     {
-        string path = Path.Combine(directory, file);
+        string path = PathOf(file);
         var log = new RowLog(path, badRowsKept);
         _logs.Add(log);
         bool isHashed = file == layout.MoviesFile || file == layout.RatingsFile;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        using var reader = new DelimitedReader(isHashed ? new HashingStream(stream, _hash) : stream, format);
-        if (hasHeader && !reader.Read())
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        using var reader = new DelimitedReader(stream, format, path, isHashed ? _hash : null);
+        if (header is not null)
         {
-            throw new InvalidDataException($"{path}: found an empty file, expected a header line.");
+            ReadHeader(reader, path, header);
         }
 
         while (reader.Read())
         {
             log.Rows++;
-            if (reader.IsQuoteOpen)
-            {
-                log.Refuse(reader, "a closing quote before the end of the file");
-                continue;
-            }
-
             row(reader, log);
         }
 
@@ -46,34 +47,18 @@ internal sealed class DataSource(string directory, DataLayout layout, int badRow
     /// <summary>XxHash3 over the movies and ratings read so far, 16 hex digits.</summary>
     public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
-    /// <summary>Hashes what is read through it.</summary>
-    private sealed class HashingStream(Stream inner, XxHash3 hash) : Stream
+    private static void ReadHeader(DelimitedReader reader, string path, string header)
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => inner.Length;
-
-        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
+        if (!reader.Read())
         {
-            int read = inner.Read(buffer);
-            hash.Append(buffer[..read]);
-            return read;
+            throw new InvalidDataException($"{path}: found an empty file, expected the header {header}.");
         }
 
-        public override void Flush() => inner.Flush();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        string found = string.Join(',', Enumerable.Range(0, reader.FieldCount).Select(reader.Text));
+        if (!found.Equals(header, StringComparison.OrdinalIgnoreCase))
+        {
+            found = found.Length > 80 ? found[..80] + "…" : found;
+            throw new InvalidDataException($"{path}, line {reader.Line}: found the header {found}, expected {header}.");
+        }
     }
 }

@@ -1,189 +1,144 @@
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SparrowRecSys.Catalog;
 
 /// <summary>
-/// Streams records of a separated file: RFC 4180 quoting (with a one-byte separator), LF or CRLF, an optional byte order mark, a last line with or
-/// without a line break. Works on bytes in one reused buffer; a field is a view that lives until the next record. Not thread-safe.
+/// Streams the records of a separated file: RFC 4180 quoting, LF or CRLF, an optional byte order mark, a last line with or without a line break.
+/// Works on bytes in one reused buffer; a record and its fields are views that live until the next <see cref="Read"/>. Not thread-safe.
 /// </summary>
-internal sealed class DelimitedReader : IDisposable
+/// <remarks>
+/// A quote inside a field that does not start with one is text. A record whose quotes are wrong is given as its first line, with
+/// <see cref="Problem"/> set, and reading goes on with the line after it: one stray quote costs one row, not the rest of the file.
+/// </remarks>
+internal sealed partial class DelimitedReader : IDisposable
 {
+    /// <summary>A quoted record that is not closed within this many bytes counts as never closed.</summary>
+    private const int LargestQuotedRecordBytes = 1 << 20;
+
+    private const int LargestRecordBytes = 1 << 26;
+    private const byte LineFeed = (byte)'\n';
+    private const byte CarriageReturn = (byte)'\r';
+    private const byte Quote = (byte)'"';
+
     private readonly Stream _stream;
     private readonly DelimitedFormat _format;
+    private readonly string _path;
+    private readonly XxHash3? _hash;
+    private readonly bool _isQuoted;
     private byte[] _buffer = new byte[1 << 18];
     private int _start; // first byte of the next record
     private int _end; // end of the bytes read so far
-    private bool _atEnd;
+    private bool _isAtEnd; // nothing is left in the stream
     private int _nextLine = 1;
-    private Range[] _fields = new Range[16];
+    private int _recordStart;
+    private int _recordLength;
 
-    public DelimitedReader(Stream stream, DelimitedFormat format)
+    /// <param name="stream">Read from its position to its end; disposed with the reader.</param>
+    /// <param name="format">Separator, quoting, encoding.</param>
+    /// <param name="path">Named in errors.</param>
+    /// <param name="hash">Is given all bytes of the stream as they are read.</param>
+    public DelimitedReader(Stream stream, DelimitedFormat format, string path = "", XxHash3? hash = null)
     {
-        (_stream, _format) = (stream, format);
+        (_stream, _format, _path, _hash, _isQuoted) = (stream, format, path, hash, format.IsQuoted);
         Fill();
         if (_buffer.AsSpan(0, _end).StartsWith(Encoding.UTF8.Preamble))
         {
-            _start = 3;
+            _start = Encoding.UTF8.Preamble.Length;
         }
     }
 
     /// <summary>Line, from 1, on which the current record starts.</summary>
     public int Line { get; private set; }
 
-    public int FieldCount { get; private set; }
-
-    /// <summary>Whether the file ended inside a quoted field of the current record.</summary>
-    public bool IsQuoteOpen { get; private set; }
+    /// <summary>What the quotes of the current record should have been, or <see langword="null"/>: then the fields can be read.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>The current record as it stands in the file, without its line break.</summary>
-    public ReadOnlySpan<byte> Record => _buffer.AsSpan(RecordRange);
+    public ReadOnlySpan<byte> Record => _buffer.AsSpan(_recordStart, _recordLength);
 
-    private Range RecordRange { get; set; }
+    public DelimitedFormat Format => _format;
 
-    /// <summary>Goes to the next record; empty lines are skipped.</summary>
+    /// <summary>Goes to the next record; empty lines are skipped. False at the end of the file.</summary>
+    /// <exception cref="InvalidDataException">A line is longer than 64 MB: not a text file.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called millions of times within a start: too soon for tiering
     public bool Read()
     {
-        while (true)
+        do
         {
-            Line = _nextLine;
-            int length = FindRecordEnd();
-            if (length < 0)
+            (Line, Problem, _fieldCount) = (_nextLine, null, NotSplit);
+            ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
+            int hit = _isQuoted ? rest.IndexOfAny(LineFeed, Quote) : rest.IndexOf(LineFeed);
+            if (hit >= 0 && rest[hit] == LineFeed)
+            {
+                Take(hit, hit + 1);
+            }
+            else if (!ReadWithCare())
             {
                 return false;
             }
-
-            int start = _start;
-            _start = Math.Min(_end, start + length + 1);
-            if (length > 0 && _buffer[start + length - 1] == '\r')
-            {
-                length--;
-            }
-
-            if (length > 0)
-            {
-                RecordRange = start..(start + length);
-                Split(start, start + length);
-                return true;
-            }
         }
-    }
-
-    /// <summary>Bytes of a field as they stand in the file, quotes included.</summary>
-    public ReadOnlySpan<byte> Raw(int field) => _buffer.AsSpan(_fields[field]);
-
-    /// <summary>Text of a field: quotes taken off, doubled quotes halved, decoded.</summary>
-    public string Text(int field)
-    {
-        ReadOnlySpan<byte> raw = Raw(field);
-        return _format.IsQuoted && raw is [(byte)'"', .., (byte)'"']
-            ? _format.Encoding.GetString(raw[1..^1]).Replace("\"\"", "\"", StringComparison.Ordinal)
-            : _format.Encoding.GetString(raw);
+        while (_recordLength == 0);
+        return true;
     }
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Length of the record at <see cref="_start"/>, or -1 at the end of the file. Counts lines, reads on as needed.</summary>
-    private int FindRecordEnd()
+    /// <summary>The next record where it has a quote, or where its end has not been read yet.</summary>
+    private bool ReadWithCare()
     {
-        IsQuoteOpen = false;
-        int scanned = 0;
         while (true)
         {
-            ReadOnlySpan<byte> rest = _buffer.AsSpan(_start + scanned, _end - _start - scanned);
-            int hit = _format.IsQuoted ? rest.IndexOfAny((byte)'\n', (byte)'"') : rest.IndexOf((byte)'\n');
-            if (hit < 0)
+            ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
+            int hit = _isQuoted ? rest.IndexOfAny(LineFeed, Quote) : rest.IndexOf(LineFeed);
+            if (hit >= 0 && rest[hit] == LineFeed)
             {
-                scanned = _end - _start;
-                if (_atEnd)
+                Take(hit, hit + 1);
+                return true;
+            }
+
+            if (hit >= 0 ? TryTakeQuoted(rest) : _isAtEnd)
+            {
+                if (hit < 0)
                 {
-                    return scanned == 0 ? -1 : scanned;
+                    Take(rest.Length, rest.Length);
                 }
 
-                Fill();
-                continue;
+                return hit >= 0 || rest.Length > 0;
             }
 
-            scanned += hit;
-            if (rest[hit] == '"')
-            {
-                IsQuoteOpen = !IsQuoteOpen;
-            }
-            else
-            {
-                _nextLine++;
-                if (!IsQuoteOpen)
-                {
-                    return scanned;
-                }
-            }
-
-            scanned++;
+            Fill();
         }
     }
 
-    private void Split(int start, int end)
+    /// <summary>Makes the next <paramref name="length"/> bytes the current record and goes on behind <paramref name="consumed"/> bytes.</summary>
+    private void Take(int length, int consumed)
     {
-        FieldCount = 0;
-        ReadOnlySpan<byte> separator = _format.Separator;
-        int at = start;
-        while (true)
-        {
-            int fieldEnd = FindFieldEnd(at, end, separator);
-            if (FieldCount == _fields.Length)
-            {
-                Array.Resize(ref _fields, FieldCount * 2);
-            }
-
-            _fields[FieldCount++] = at..fieldEnd;
-            if (fieldEnd == end)
-            {
-                return;
-            }
-
-            at = fieldEnd + separator.Length;
-        }
+        _recordStart = _start;
+        _recordLength = length > 0 && _buffer[_start + length - 1] == CarriageReturn ? length - 1 : length;
+        _start += consumed;
+        _nextLine++;
     }
 
-    private int FindFieldEnd(int at, int end, ReadOnlySpan<byte> separator)
-    {
-        int from = at;
-        if (_format.IsQuoted && at < end && _buffer[at] == '"')
-        {
-            from = at + 1;
-            while (from < end)
-            {
-                if (_buffer[from++] != '"')
-                {
-                    continue;
-                }
-
-                if (from < end && _buffer[from] == '"')
-                {
-                    from++;
-                    continue;
-                }
-
-                break;
-            }
-        }
-
-        ReadOnlySpan<byte> rest = _buffer.AsSpan(from, end - from);
-        int hit = separator.Length == 1 ? rest.IndexOf(separator[0]) : rest.IndexOf(separator);
-        return hit < 0 ? end : from + hit;
-    }
-
-    /// <summary>Moves the unread bytes to the front and reads more behind them, in a larger buffer if one record fills it.</summary>
+    /// <summary>Moves the unread bytes to the front and reads more behind them, into a larger buffer where one record fills it.</summary>
     private void Fill()
     {
         _buffer.AsSpan(_start.._end).CopyTo(_buffer);
         (_end, _start) = (_end - _start, 0);
         if (_end == _buffer.Length)
         {
+            if (_end >= LargestRecordBytes)
+            {
+                throw new InvalidDataException($"{_path}, line {_nextLine}: found a line of more than 64 MB, expected rows of text.");
+            }
+
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
         int read = _stream.Read(_buffer, _end, _buffer.Length - _end);
-        _atEnd = read == 0;
+        _hash?.Append(_buffer.AsSpan(_end, read));
+        _isAtEnd = read == 0;
         _end += read;
     }
 }

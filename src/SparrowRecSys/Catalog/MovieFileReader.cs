@@ -1,150 +1,123 @@
 namespace SparrowRecSys.Catalog;
 
-/// <summary>Reads the movies, links and details files of a data set; a bad row is logged and left out.</summary>
-internal static class MovieFileReader
+/// <summary>Reads the movies file of a data set; a bad row is logged and left out.</summary>
+internal sealed class MovieFileReader
 {
     private const string NoGenres = "(no genres listed)";
+    private const int MostGenres = 256; // MovieCatalog indexes them by one byte
+    private const int FirstFlag = 5;
 
-    // Column 5 to 23 of u.item, in the order of u.genre; the names are those of the later releases.
+    // Columns 5 to 23 of u.item, in the order of u.genre; the first is "unknown".
     private static readonly string[] FlagGenres =
     [
-        "", "Action", "Adventure", "Animation", "Children", "Comedy", "Crime", "Documentary", "Drama", "Fantasy", "Film-Noir", "Horror", "Musical",
+        "", "Action", "Adventure", "Animation", Children, "Comedy", "Crime", "Documentary", "Drama", "Fantasy", "Film-Noir", "Horror", "Musical",
         "Mystery", "Romance", "Sci-Fi", "Thriller", "War", "Western",
     ];
 
-    /// <summary>Movies in file order, links and details joined in.</summary>
-    public static List<Movie> Read(DataSource source)
+    // The 100K and 1M releases say "Children's", the later ones "Children"; the sites' links and the models' vocabularies want one name.
+    private const string OldChildren = "Children's";
+    private const string Children = "Children";
+
+    private readonly bool _hasGenreFlags;
+    private readonly IReadOnlyDictionary<int, MovieLinks> _links;
+    private readonly IReadOnlyDictionary<int, MovieDetails> _details;
+    private readonly List<Movie> _movies = [];
+    private readonly Dictionary<int, int> _lineOfMovie = [];
+    private readonly Dictionary<string, string[]> _genreLists = []; // few combinations for many movies
+    private readonly Dictionary<string, string> _genres = [];
+
+    private MovieFileReader(DataSource source)
     {
-        Dictionary<int, (string? ImdbId, string? TmdbId)> links = ReadLinks(source);
-        Dictionary<int, MovieDetails> details = ReadDetails(source);
-        var movies = new List<Movie>();
-        var seen = new HashSet<int>();
-        source.ReadRows(source.Layout.MoviesFile, source.Layout.MoviesFormat, source.Layout.HasHeader, (reader, log) =>
-        {
-            Movie? movie = source.Layout.Name == "100k" ? ParseFlagRow(reader, log) : ParseRow(reader, log);
-            if (movie is null)
-            {
-                return;
-            }
-
-            if (!seen.Add(movie.MovieId))
-            {
-                log.Refuse(reader, $"a movieId that stands once, {movie.MovieId} stands twice");
-                return;
-            }
-
-            (string? imdbId, string? tmdbId) = links.GetValueOrDefault(movie.MovieId);
-            movies.Add(movie with { ImdbId = imdbId, TmdbId = tmdbId, Details = details.GetValueOrDefault(movie.MovieId) });
-        });
-        return movies;
+        _hasGenreFlags = source.Layout.HasGenreFlags;
+        _links = MovieFactReader.ReadLinks(source);
+        _details = MovieFactReader.ReadDetails(source);
     }
 
-    private static Movie? ParseRow(DelimitedReader reader, RowLog log)
+    /// <summary>Movies in file order, links and details joined in. Of two rows with one id the first stays.</summary>
+    public static IReadOnlyList<Movie> Read(DataSource source)
     {
-        if (reader.FieldCount != 3)
-        {
-            log.Refuse(reader, $"3 fields (movieId, title, genres), found {reader.FieldCount}");
-            return null;
-        }
-
-        return Create(reader, log, reader.Text(1), reader.Text(2) is var genres && genres == NoGenres ? [] : genres.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        var reader = new MovieFileReader(source);
+        source.ReadRows(source.Layout.MoviesFile, source.Layout.MoviesFormat, source.Layout.MoviesHeader, reader.Take);
+        return reader._movies;
     }
 
-    private static Movie? ParseFlagRow(DelimitedReader reader, RowLog log)
+    private void Take(DelimitedReader reader, RowLog log)
     {
-        if (reader.FieldCount != 24)
+        string? expected = reader.Problem ?? CheckShape(reader);
+        int movieId = 0;
+        int line = 0;
+        expected ??= !FieldParser.TryId(reader.Raw(0), out movieId) ? "a movieId of 1 to 2147483647"
+            : reader.Raw(1).IsEmpty ? "a title"
+            : _lineOfMovie.TryGetValue(movieId, out line) ? $"each movieId once, line {line} has {movieId} too"
+            : null;
+        string[] genres = expected is null ? ReadGenres(reader) : [];
+        expected ??= _genres.Count > MostGenres ? $"at most {MostGenres} different genres" : null;
+        if (expected is not null)
         {
-            log.Refuse(reader, $"24 fields (id, title, dates, url, 19 genre flags), found {reader.FieldCount}");
-            return null;
+            log.Refuse(reader, expected);
+            return;
         }
 
-        var genres = new List<string>();
-        for (int i = 1; i < FlagGenres.Length; i++)
-        {
-            if (reader.Raw(5 + i) is [(byte)'1'])
-            {
-                genres.Add(FlagGenres[i]);
-            }
-        }
-
-        return Create(reader, log, reader.Text(1), [.. genres]);
+        _lineOfMovie.Add(movieId, reader.Line);
+        _movies.Add(Create(movieId, reader, genres));
     }
 
-    private static Movie? Create(DelimitedReader reader, RowLog log, string text, string[] genres)
+    private string? CheckShape(DelimitedReader reader)
     {
-        if (!FieldParser.TryInt(reader.Raw(0), smallest: 1, out int movieId))
-        {
-            log.Refuse(reader, "a movieId of 1 or more in the first field");
-            return null;
-        }
+        int expected = _hasGenreFlags ? FirstFlag + FlagGenres.Length : 3;
+        string names = _hasGenreFlags ? "id, title, two dates, url, 19 genre flags" : "movieId, title, genres";
+        return reader.FieldCount != expected ? $"{expected} fields ({names}), found {reader.FieldCount}"
+            : !reader.Format.IsValid(reader.Record) ? "valid UTF-8"
+            : null;
+    }
 
-        if (string.IsNullOrWhiteSpace(text) || text.Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            log.Refuse(reader, "a title in valid UTF-8 in the second field");
-            return null;
-        }
-
-        (string title, int year) = MovieTitle.Parse(text);
+    private Movie Create(int movieId, DelimitedReader reader, string[] genres)
+    {
+        (string title, int year) = MovieTitle.Parse(reader.Text(1));
+        MovieLinks links = _links.GetValueOrDefault(movieId);
         return new Movie
         {
             MovieId = movieId,
             Title = title,
             DisplayTitle = MovieTitle.ToNaturalOrder(title),
-            ReleaseYear = year,
+            ReleaseYear = year == 0 && _hasGenreFlags ? YearOfDate(reader.Text(2)) : year,
             Genres = genres,
+            ImdbId = links.ImdbId,
+            TmdbId = links.TmdbId,
+            Details = _details.GetValueOrDefault(movieId),
         };
     }
 
-    private static Dictionary<int, (string? ImdbId, string? TmdbId)> ReadLinks(DataSource source)
-    {
-        var links = new Dictionary<int, (string?, string?)>();
-        if (source.Layout.LinksFile is { } file && source.Has(file))
-        {
-            source.ReadRows(file, DelimitedFormat.Csv, hasHeader: true, (reader, log) =>
-            {
-                if (reader.FieldCount != 3 || !FieldParser.TryInt(reader.Raw(0), smallest: 1, out int movieId))
-                {
-                    log.Refuse(reader, "3 fields: movieId, imdbId, tmdbId");
-                    return;
-                }
+    /// <summary>Year of a date such as <c>01-Jan-1995</c>, or 0.</summary>
+    private static int YearOfDate(string date) => date.Length > 4 && int.TryParse(date.AsSpan(date.Length - 4), out int year) && year > 0 ? year : 0;
 
-                links[movieId] = (NullIfEmpty(reader.Text(1)), NullIfEmpty(reader.Text(2)));
-            });
+    private string[] ReadGenres(DelimitedReader reader)
+    {
+        if (_hasGenreFlags)
+        {
+            return [.. FlagGenres.Where((genre, i) => genre.Length > 0 && reader.Raw(FirstFlag + i) is [(byte)'1'])];
         }
 
-        return links;
-    }
-
-    private static Dictionary<int, MovieDetails> ReadDetails(DataSource source)
-    {
-        var details = new Dictionary<int, MovieDetails>();
-        if (source.Has("details.csv"))
+        string text = reader.Text(2);
+        if (!_genreLists.TryGetValue(text, out string[]? genres))
         {
-            source.ReadRows("details.csv", DelimitedFormat.Csv, hasHeader: true, (reader, log) =>
-            {
-                if (reader.FieldCount != 8 || !FieldParser.TryInt(reader.Raw(0), smallest: 1, out int movieId))
-                {
-                    log.Refuse(reader, "8 fields: movieId, originalTitle, chineseTitle, director, cast, country, synopsis, synopsisZh");
-                    return;
-                }
-
-                details[movieId] = new MovieDetails
-                {
-                    OriginalTitle = reader.Text(1),
-                    ChineseTitle = reader.Text(2),
-                    Directors = SplitList(reader.Text(3)),
-                    Cast = SplitList(reader.Text(4)),
-                    Countries = SplitList(reader.Text(5)),
-                    Synopsis = reader.Text(6),
-                    ChineseSynopsis = reader.Text(7),
-                };
-            });
+            genres = text == NoGenres ? [] : [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Share).Distinct()];
+            _genreLists.Add(text, genres);
         }
 
-        return details;
+        return genres;
     }
 
-    private static string[] SplitList(string text) => text.Split('|', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>One string for each genre, under its later name.</summary>
+    private string Share(string genre)
+    {
+        string name = genre == OldChildren ? Children : genre;
+        if (!_genres.TryGetValue(name, out string? shared))
+        {
+            _genres.Add(name, name);
+            shared = name;
+        }
 
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+        return shared;
+    }
 }

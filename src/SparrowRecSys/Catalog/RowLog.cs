@@ -15,11 +15,32 @@ internal sealed class RowLog(string path, int keep)
     {
         if (_badCount++ < keep)
         {
-            _bad.Add(new BadRow(line, found.Length > LongestFound ? found[..LongestFound] + "…" : found, expected));
+            _bad.Add(new BadRow(line, Cut(found), expected));
         }
     }
 
-    public void Refuse(DelimitedReader reader, string expected) => Refuse(reader.Line, Encoding.UTF8.GetString(reader.Record), expected);
+    public void Refuse(DelimitedReader reader, string expected)
+    {
+        // A character takes at most four bytes: no need to decode more of a long row.
+        ReadOnlySpan<byte> start = reader.Record[..Math.Min(reader.Record.Length, (LongestFound + 2) * 4)];
+        Refuse(reader.Line, reader.Format.Encoding.GetString(start), expected);
+    }
 
-    public FileReport ToReport() => new(path, Rows, _badCount, _bad);
+    public FileReport ToReport() => new(path, Rows, _badCount, [.. _bad.OrderBy(row => row.Line)]);
+
+    private static string Cut(string text)
+    {
+        var cut = new StringBuilder();
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (cut.Length + rune.Utf16SequenceLength > LongestFound)
+            {
+                return cut.Append('…').ToString();
+            }
+
+            cut.Append(Rune.IsControl(rune) ? "\uFFFD" : rune.ToString()); // a row with a line break stays one line in a message
+        }
+
+        return cut.ToString();
+    }
 }
