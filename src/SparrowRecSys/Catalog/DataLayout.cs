@@ -14,6 +14,9 @@ internal sealed record DataLayout(
     string Name, string MoviesFile, DelimitedFormat MoviesFormat, string RatingsFile, DelimitedFormat RatingsFormat,
     string? MoviesHeader = null, string? RatingsHeader = null)
 {
+    /// <summary>MovieLens latest, 20M, 25M, 32M, and our own data.</summary>
+    public static DataLayout Latest { get; } = Csv("latest", "");
+
     /// <summary>Whether genres are 19 flags, as in the 100K release, instead of a list of names.</summary>
     public bool HasGenreFlags { get; private init; }
 
@@ -32,7 +35,7 @@ internal sealed record DataLayout(
             throw new InvalidDataException($"{directory}: no such directory. Expected a MovieLens release or the webroot of SparrowRecSys.");
         }
 
-        DataLayout[] layouts = [Csv("latest", ""), Csv("webroot", "sampledata"), DoubleColon(directory), Flags];
+        DataLayout[] layouts = [Latest, Csv("webroot", "sampledata"), DoubleColon(directory), Flags];
         foreach (DataLayout layout in layouts)
         {
             if (File.Exists(Path.Combine(directory, layout.MoviesFile)) && File.Exists(Path.Combine(directory, layout.RatingsFile)))
