@@ -44,7 +44,7 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(provider => new MoviePopularity(
             provider.GetRequiredService<DataSet>(), provider.Options<RetrievalOptions>().PopularityHalfLifeDays));
         services.AddSingleton(provider =>
-            provider.GetRequiredService<RecommenderLoader>().LoadEmbeddings(provider.GetRequiredService<MovieCatalog>()));
+            provider.GetRequiredService<RecommenderLoader>().LoadEmbeddings(provider.GetRequiredService<DataSet>()));
         services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadRankers(
             provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<EmbeddingSet>(),
             provider.GetRequiredService<MoviePopularity>()));

@@ -34,9 +34,9 @@ internal sealed record ModelsResponse(
 /// <param name="IsDefault">Whether it answers when none is named.</param>
 /// <param name="Type"><c>popularity</c>, <c>embedding</c> or <c>onnx</c>.</param>
 /// <param name="Metrics">The model's metrics.json; null for a ranker that is code.</param>
-/// <param name="Schema">The model's schema.json; null for a ranker that is code.</param>
+/// <param name="Schema">What the model takes and gives; null for a ranker that is code.</param>
 internal sealed record RankerResponse(
-    string Name, string Version, bool IsDefault, string Type, JsonElement? Metrics, JsonElement? Schema);
+    string Name, string Version, bool IsDefault, string Type, JsonElement? Metrics, ModelSchemaResponse? Schema);
 
 /// <summary>An embedding: name, dimensions, movies that have a vector.</summary>
 internal sealed record EmbeddingResponse(string Name, int Dimension, int Count);
@@ -44,3 +44,22 @@ internal sealed record EmbeddingResponse(string Name, int Dimension, int Count);
 /// <summary>The data set.</summary>
 internal sealed record DataResponse(
     string Directory, string Layout, bool IsSimulated, int Movies, int Users, int Ratings, string Hash);
+
+/// <summary>A model's schema.json without the lists of ids and the probe, which are long and say nothing to a reader.</summary>
+/// <param name="Type">Kind of network.</param>
+/// <param name="ModelSha256">Of model.onnx.</param>
+/// <param name="DataHash">Of the data the model was trained on.</param>
+/// <param name="Seed">Of the training.</param>
+/// <param name="Created">When it was trained.</param>
+/// <param name="Inputs">Inputs of the network, in order.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="Users">Users it knows.</param>
+/// <param name="Movies">Movies it knows.</param>
+internal sealed record ModelSchemaResponse(
+    string Type, string ModelSha256, string DataHash, int Seed, DateTimeOffset Created, IReadOnlyList<ModelTensor> Inputs, ModelTensor Output,
+    int Users, int Movies)
+{
+    public static ModelSchemaResponse Of(ModelSchema schema) => new(
+        schema.Type, schema.ModelSha256, schema.DataHash, schema.Seed, schema.Created, schema.Inputs, schema.Output, schema.UserIds.Count,
+        schema.MovieIds.Count);
+}

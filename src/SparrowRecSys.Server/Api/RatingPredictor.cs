@@ -4,7 +4,7 @@ using SparrowRecSys.Ranking;
 namespace SparrowRecSys.Server.Api;
 
 /// <summary>
-/// Says in stars what the default ranker thinks of a movie for a user. A ranker's score only orders movies, so a line is fitted through the
+/// Says in stars what the first loaded model (without one, the ranker <c>emb</c>) thinks of a movie for a user. A score only orders movies, so a line is fitted through the
 /// user's own ratings: stars = baseline + slope · (score - mean score), slope at least 0, shrunk where ratings are few. The baseline is the
 /// movie's damped mean plus what the user usually gives above or below it. Thread-safe.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class RatingPredictor(FeatureStore features, RankerChain rankers
     {
         int[] rows = [.. user.Ratings.MovieRows, movieRow];
         float[] scores = new float[rows.Length];
-        RankerOutcome outcome = rankers.Score(null, user, rows, scores);
+        RankerOutcome outcome = rankers.Score(rankers.Names[0], user, rows, scores);
         if (user.IsNew || outcome.Name is PopularityRanker.RankerName or RankerChain.NoRanker)
         {
             return null;

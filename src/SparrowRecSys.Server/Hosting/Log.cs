@@ -26,4 +26,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 307, Level = LogLevel.Information, Message = "No {What} at {Path}")]
     public static partial void NothingAt(ILogger logger, string what, string path);
+
+    [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "{Path} was learned from data {Found}, these are {Expected}; used since its folder was configured")]
+    public static partial void OtherData(ILogger logger, string path, string found, string expected);
 }

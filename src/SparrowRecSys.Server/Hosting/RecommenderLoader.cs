@@ -35,20 +35,112 @@ internal sealed class RecommenderLoader(
         return data;
     }
 
-    /// <summary>Loads every embedding file of the folder; one that cannot be read is refused and the others serve.</summary>
-    public EmbeddingSet LoadEmbeddings(MovieCatalog movies)
+    /// <summary>Loads every embedding file of the folder; one that cannot be used is refused, and the others serve.</summary>
+    /// <exception cref="InvalidDataException">The folder was named and does not exist.</exception>
+    public EmbeddingSet LoadEmbeddings(DataSet data)
     {
         var tables = new Dictionary<string, EmbeddingTable>();
-        return new EmbeddingSet(movies, tables, retrieval.Value.NeighborsPerMovie);
+        if (IsThere(folders.Embeddings, folders.AreEmbeddingsConfigured, EmbeddingsOptions.SectionName))
+        {
+            foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
+            {
+                TryLoadEmbedding(name, path, data, tables);
+            }
+        }
+
+        return new EmbeddingSet(data.Movies, tables, retrieval.Value.NeighborsPerMovie);
+    }
+
+    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, EmbeddingTable> tables)
+    {
+        try
+        {
+            if (EmbeddingFiles.DataHashOf(path) is { } hash && hash != data.Hash && IsForeign(path, hash, data, folders.AreEmbeddingsConfigured))
+            {
+                return;
+            }
+
+            EmbeddingRows rows = EmbeddingFile.Load(path);
+            tables[name] = new EmbeddingTable(rows.Ids, rows.Values, rows.Dimension);
+            Log.EmbeddingLoaded(logger, name, rows.Count, rows.Dimension, path);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Log.Refused(logger, path, error.Message);
+        }
+    }
+
+    private LoadedRanker? TryLoadModel(string name, DataSet data)
+    {
+        ModelSearch search = ModelFolder.FindNewest(folders.Models, name);
+        foreach (RefusedModel refused in search.Refused)
+        {
+            Log.Refused(logger, refused.Path, refused.Reason);
+        }
+
+        if (search.Model is not { } model)
+        {
+            return null;
+        }
+
+        if (model.Schema.DataHash != data.Hash && IsForeign(model.Path, model.Schema.DataHash, data, folders.AreModelsConfigured))
+        {
+            model.Scorer.Dispose();
+            return null;
+        }
+
+        Log.RankerLoaded(logger, name, model.Path);
+        return LoadedRanker.OfModel(new OnnxRanker(model, data.Movies));
+    }
+
+    /// <summary>Whether something was learned from data whose movies may be others. Who names a folder is taken at his word, with a warning.</summary>
+    private bool IsForeign(string path, string hash, DataSet data, bool isConfigured)
+    {
+        if (isConfigured)
+        {
+            Log.OtherData(logger, path, hash, data.Hash);
+        }
+        else
+        {
+            Log.Refused(logger, path, $"learned from data {hash}, these are {data.Hash}");
+        }
+
+        return !isConfigured;
+    }
+
+    private bool IsThere(string folder, bool isConfigured, string section)
+    {
+        if (Directory.Exists(folder))
+        {
+            return true;
+        }
+
+        if (isConfigured)
+        {
+            throw new InvalidDataException($"There is no folder at '{folder}' ({section}:Directory).");
+        }
+
+        Log.NothingAt(logger, section, folder);
+        return false;
     }
 
     /// <summary>Loads every model of the folder, and the rankers that are code.</summary>
     public LoadedRankers LoadRankers(DataSet data, FeatureStore features, EmbeddingSet embeddings, MoviePopularity popularity)
     {
         var rankers = new List<LoadedRanker>();
-        rankers.Add(new LoadedRanker(
-            new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding", "", null, null));
-        rankers.Add(new LoadedRanker(new PopularityRanker(popularity), "popularity", "", null, null));
+        if (IsThere(folders.Models, folders.AreModelsConfigured, ModelsOptions.SectionName))
+        {
+            foreach (string folder in Directory.EnumerateDirectories(folders.Models).Order(StringComparer.Ordinal))
+            {
+                if (TryLoadModel(Path.GetFileName(folder), data) is { } loaded)
+                {
+                    rankers.Add(loaded);
+                }
+            }
+        }
+
+        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding"));
+        rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
         return new LoadedRankers(rankers);
     }
 

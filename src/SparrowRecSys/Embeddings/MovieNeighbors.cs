@@ -22,19 +22,20 @@ public sealed class MovieNeighbors(EmbeddingTable table, int count)
         Candidate[]? known = Volatile.Read(ref _neighbors[movieRow]);
         if (known is null)
         {
-            known = Find(movieRow);
+            known = Find(table, movieRow, count);
             Volatile.Write(ref _neighbors[movieRow], known);
         }
 
         return known;
     }
 
-    private Candidate[] Find(int movieRow)
+    /// <summary>As many of the nearest movies of a movie as are wanted, computed now.</summary>
+    public static Candidate[] Find(EmbeddingTable table, int movieRow, int count)
     {
-        var nearest = new Candidate[count + 1];
+        // One more than wanted: the movie itself is among them, unless others have the same vector.
+        var nearest = new Candidate[Math.Min(count, table.Count) + 1];
         int found = table.FindNearest(table.Row(movieRow), nearest);
-        return Array.FindAll(nearest[..found], candidate => candidate.MovieRow != movieRow) is var others && others.Length > count
-            ? others[..count]
-            : others;
+        Candidate[] others = Array.FindAll(nearest[..found], candidate => candidate.MovieRow != movieRow);
+        return others[..Math.Min(others.Length, count)];
     }
 }

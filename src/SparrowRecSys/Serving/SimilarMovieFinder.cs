@@ -40,14 +40,9 @@ public sealed class SimilarMovieFinder
 
     private static int FindByEmbedding(int movieRow, MovieEmbedding embedding, Span<Candidate> similar)
     {
-        if (similar.Length > embedding.Neighbors.Count)
-        {
-            ReadOnlySpan<Candidate> all = new MovieNeighbors(embedding.Table, similar.Length).Of(movieRow);
-            all.CopyTo(similar);
-            return all.Length;
-        }
-
-        ReadOnlySpan<Candidate> neighbors = embedding.Neighbors.Of(movieRow);
+        ReadOnlySpan<Candidate> neighbors = similar.Length <= embedding.Neighbors.Count
+            ? embedding.Neighbors.Of(movieRow)
+            : MovieNeighbors.Find(embedding.Table, movieRow, similar.Length);
         int count = Math.Min(similar.Length, neighbors.Length);
         neighbors[..count].CopyTo(similar);
         return count;
