@@ -50,9 +50,6 @@ internal sealed record DataLayout(
             $"{directory}: not a data set. Expected {expected}. Found {(found.Length == 0 ? "an empty directory" : string.Join(", ", found))}.");
     }
 
-    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
-    public static DataLayout Latest { get; } = Csv("latest", "");
-
     private static DataLayout Flags { get; } = new("100k", "u.item", DelimitedFormat.Bar, "u.data", DelimitedFormat.Tab) { HasGenreFlags = true };
 
     private static DataLayout Csv(string name, string folder) => new(
