@@ -1,6 +1,10 @@
 using System.CommandLine;
 using SparrowRecSys.Offline.Commands;
 
-var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.");
-root.Subcommands.Add(EmbedCommand.Create());
+var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.")
+{
+    DataCommand.Create(),
+    EmbedCommand.Create(),
+    TrainCommand.Create(),
+};
 return await CommandLine.RunAsync(root, args);

@@ -9,7 +9,7 @@ namespace SparrowRecSys.Benchmarks.Ranking;
 
 /// <summary>What one request pays for NeuralCF: all candidates of a user in one run of ONNX Runtime, one thread.</summary>
 [MemoryDiagnoser]
-public class OnnxRankerBenchmark
+public class OnnxRankerBenchmark : IDisposable
 {
     private const int MovieCount = 10_000;
     private const int UserCount = 6_000;
@@ -42,10 +42,11 @@ public class OnnxRankerBenchmark
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _ranker.Dispose();
         Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]

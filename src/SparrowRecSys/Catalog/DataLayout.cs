@@ -32,7 +32,7 @@ internal sealed record DataLayout(
             throw new InvalidDataException($"{directory}: no such directory. Expected a MovieLens release or the webroot of SparrowRecSys.");
         }
 
-        DataLayout[] layouts = [Csv("latest", ""), Csv("webroot", "sampledata"), DoubleColon(directory), Flags];
+        DataLayout[] layouts = [Latest, Csv("webroot", "sampledata"), DoubleColon(directory), Flags];
         foreach (DataLayout layout in layouts)
         {
             if (File.Exists(Path.Combine(directory, layout.MoviesFile)) && File.Exists(Path.Combine(directory, layout.RatingsFile)))
@@ -46,6 +46,9 @@ internal sealed record DataLayout(
         throw new InvalidDataException(
             $"{directory}: not a data set. Expected {expected}. Found {(found.Length == 0 ? "an empty directory" : string.Join(", ", found))}.");
     }
+
+    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
+    public static DataLayout Latest { get; } = Csv("latest", "");
 
     private static DataLayout Flags { get; } = new("100k", "u.item", DelimitedFormat.Bar, "u.data", DelimitedFormat.Tab) { HasGenreFlags = true };
 

@@ -28,4 +28,25 @@ public static class DataSetLoader
             Report = source.Report(),
         };
     }
+
+    /// <summary>Loads only the movies of a directory in the layout of our own data, where <c>ratings.csv</c> may be missing.</summary>
+    /// <exception cref="InvalidDataException">There is no <c>movies.csv</c>, it has no movie, or one of its files has a bad row.</exception>
+    public static MovieCatalog LoadMovies(string directory)
+    {
+        string full = Path.GetFullPath(directory);
+        var source = new DataSource(full, DataLayout.Latest, badRowsKept: 1);
+        if (!source.Has(DataLayout.Latest.MoviesFile))
+        {
+            throw new InvalidDataException($"{full}: found no {DataLayout.Latest.MoviesFile}, expected a catalog in the form of MovieLens latest.");
+        }
+
+        var movies = new MovieCatalog(MovieFileReader.Read(source));
+        foreach (FileReport file in source.Report().Files.Where(file => file.BadRowCount > 0))
+        {
+            BadRow first = file.BadRows[0];
+            throw new InvalidDataException($"{file.Path}({first.Line}): found {first.Found}, expected {first.Expected}.");
+        }
+
+        return movies.Count > 0 ? movies : throw new InvalidDataException($"{full}: found no movie in {DataLayout.Latest.MoviesFile}, expected at least one.");
+    }
 }

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace SparrowRecSys.Offline.Commands;
+
+/// <summary><c>sparrow data</c>: everything about data sets.</summary>
+internal static class DataCommand
+{
+    public static Command Create() => new("data", "Make and look at data sets.")
+    {
+        DataGenerateCommand.Create(),
+    };
+}

@@ -1,0 +1,71 @@
+/** The feed with its controls. What is chosen stands in the address, so that it can be kept and sent. */
+
+import { startPage } from '../app.js';
+import { feedControls, readChoices, writeChoices } from '../components/feed-controls.js';
+import { feedItem } from '../components/feed-item.js';
+import { endlessGrid } from '../components/grid.js';
+import { takeOut } from '../components/row.js';
+import { emptyState } from '../components/states.js';
+import { RATED, sendAway } from '../lib/actions.js';
+import { getRecommendations } from '../lib/api.js';
+import { h, replace } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+
+const PAGE_SIZE = 20;
+const SKELETONS = 9;
+
+const main = startPage(t('foryou.title'));
+let choices = readChoices();
+const notices = h('div', { class: 'feed-notices', 'aria-live': 'polite' });
+const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, t('foryou.how')), h('div', { class: 'how-body' }));
+
+const feed = endlessGrid({
+  className: 'feed', testId: 'feed',
+  loadPage,
+  card: ({ item, answer }) => feedItem(item, answer, (film, card) => sendAway(film, takeOut(card))),
+  skeletons: () => Array.from({ length: SKELETONS }, () =>
+    h('li', { 'aria-hidden': 'true' }, h('div', { class: 'feed-item' }, h('span', { class: 'poster skeleton' }), h('div')))),
+  empty: () => emptyState(t('foryou.empty'), t('foryou.emptyHint')),
+});
+
+replace(main, h('div', { class: 'wrap foryou' },
+  h('header', { class: 'page-head' }, h('div', null, h('h1', null, t('foryou.title')), h('p', { class: 'quiet' }, t('foryou.hint')))),
+  feedControls(choices, change), how, notices, feed));
+
+async function loadPage(cursor) {
+  const answer = await getRecommendations({ ...choices, size: PAGE_SIZE, cursor });
+  if (cursor === undefined) {
+    describe(answer);
+  }
+  return { items: answer.items.map((item) => ({ movieId: item.movieId, item, answer })), nextCursor: answer.nextCursor };
+}
+
+/** What belongs to the whole feed: how it was made, whether something failed, whether it knows the user. */
+async function describe(answer) {
+  replace(notices,
+    answer.degraded && h('p', { class: 'notice', data: { testid: 'degraded' } }, t('foryou.degraded', { detail: answer.degraded })),
+    answer.isNew && h('p', { class: 'notice' }, t('foryou.newcomer')));
+  const { traceView } = await import('../components/trace.js');
+  how.hidden = !answer.trace;
+  if (answer.trace) {
+    replace(how.querySelector('.how-body'), traceView(answer.trace));
+  }
+  if (location.hash === '#how') {
+    how.open = true;
+  }
+}
+
+function change(next) {
+  choices = next;
+  writeChoices(choices);
+  feed.reload();
+}
+
+document.addEventListener(RATED, () => {
+  const refresh = h('button', { type: 'button', class: 'button button-strong', data: { testid: 'refresh-feed' } }, t('foryou.refresh'));
+  refresh.addEventListener('click', () => {
+    feed.reload();
+    scrollTo({ top: 0, behavior: 'smooth' });
+  });
+  replace(notices, h('p', { class: 'notice notice-sticky' }, t('foryou.changed'), refresh));
+});
