@@ -16,9 +16,10 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
     private const float NotReleased = -30f;
     private const double MeanScore = 3.96; // stars
     private const double AffinityStars = 2.6; // stars from affinity 0 to 1
+    private const double MeanAffinity = 0.35; // of watched movies: people watch what they like
     private const double NoiseStars = 0.68;
 
-    private readonly CumulativeWeights _fame = new([.. traits.Fame.Select(fame => (float)PortableMath.Exp(0.8 * fame))]);
+    private readonly FameDraw _fame = new([.. traits.Fame.Select(fame => (float)PortableMath.Exp(0.8 * fame))]);
 
     public MovieTraits Traits => traits;
 
@@ -53,17 +54,7 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
     }
 
     /// <summary>Dot product of a (D) taste and a movie's vector.</summary>
-    public float Affinity(ReadOnlySpan<float> vector, int movieRow)
-    {
-        ReadOnlySpan<float> movie = traits.Vector(movieRow);
-        float sum = 0; // one after the other: the same bits whatever the width of the processor's vectors
-        for (int d = 0; d < Dimension; d++)
-        {
-            sum += vector[d] * movie[d];
-        }
-
-        return sum;
-    }
+    public float Affinity(ReadOnlySpan<float> vector, int movieRow) => MovieVectors.Dot(vector, traits.Vector(movieRow));
 
     /// <summary>Logarithm of how likely a user is to choose a movie, up to a constant. Very low before the release.</summary>
     public float Attraction(UserTaste taste, float affinity, int movieRow, int day)
@@ -87,8 +78,6 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
 
     /// <summary>A movie drawn in proportion to its fame.</summary>
     public int DrawFamous(ref SimulationRandom random) => _fame.Draw(ref random);
-
-    private const double MeanAffinity = 0.35; // of watched movies: people watch what they like
 
     /// <summary>A direction between a few movies, drawn by fame, with some noise.</summary>
     private float[] DrawDirection(ref SimulationRandom random)
