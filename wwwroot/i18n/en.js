@@ -107,12 +107,10 @@ const words = {
 
   'home.title': 'Films for you, and why',
   'home.strong': 'For you tonight',
-  'home.strongNew': 'A good place to start',
   'home.more': 'More like this',
   'home.details': 'About the film',
   'home.rate': 'Seen it? Rate it',
   'home.recommended': 'Recommended for you',
-  'home.recommendedNew': 'To begin with',
   'home.because': 'Because you liked {title}',
   'home.popular': 'Popular',
   'home.new': 'New films',

@@ -106,12 +106,10 @@ const words = {
 
   'home.title': '为你选片，也告诉你为什么',
   'home.strong': '今晚看这部',
-  'home.strongNew': '不妨从这部开始',
   'home.more': '更多类似影片',
   'home.details': '影片详情',
   'home.rate': '看过？打个分',
   'home.recommended': '为你推荐',
-  'home.recommendedNew': '先看看这些',
   'home.because': '因为你喜欢《{title}》',
   'home.popular': '热门影片',
   'home.new': '新近影片',

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace SparrowRecSys.Offline.Simulation;
 
 /// <summary>
-/// The movies that a user has ever heard of, with their vectors turned so that all movies are scored at once. A small catalog is known to
-/// everybody; of a large one each user knows a few thousand, drawn by fame. Not thread-safe while refilled.
+/// The movies that a user has ever heard of. A small catalog is known to everybody; of a large one each user knows a thousand or more, drawn
+/// by fame. Not thread-safe.
 /// </summary>
 internal sealed class CandidatePool
 {
@@ -17,10 +15,11 @@ internal sealed class CandidatePool
 
     private readonly HashSet<int> _drawn = [];
     private int[] _rows = [];
-    private float[] _columns = []; // (D, Count)
+    private float[] _vectors = []; // (Count, D), a copy, so that it stays in the processor's cache
 
     public int Count { get; private set; }
 
+    /// <summary>Rows of the catalog, ascending.</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
 
     /// <summary>Fills the pool for a user who will watch <paramref name="ratings"/> movies; nothing to do for a small catalog the second time.</summary>
@@ -49,48 +48,26 @@ internal sealed class CandidatePool
         Set(rows, model.Traits);
     }
 
-    /// <summary>Writes the (Count) dot products of a (D) taste with every movie. The same bits on every processor.</summary>
+    /// <summary>Writes the (Count) dot products of a (D) taste with every movie.</summary>
     public void Score(ReadOnlySpan<float> taste, Span<float> affinities)
     {
-        Span<float> result = affinities[..Count];
-        result.Clear();
-        for (int d = 0; d < Dimension; d++)
+        for (int i = 0; i < Count; i++)
         {
-            AddScaled(_columns.AsSpan(d * Count, Count), taste[d], result);
-        }
-    }
-
-    private static void AddScaled(ReadOnlySpan<float> column, float factor, Span<float> result)
-    {
-        int i = 0;
-        var factors = new Vector<float>(factor);
-        for (; i <= column.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            Vector<float> sum = new Vector<float>(result[i..]) + (new Vector<float>(column[i..]) * factors);
-            sum.CopyTo(result[i..]);
-        }
-
-        for (; i < column.Length; i++)
-        {
-            result[i] += column[i] * factor;
+            affinities[i] = MovieVectors.Dot(taste, _vectors.AsSpan(i * Dimension, Dimension));
         }
     }
 
     private void Set(int[] rows, MovieTraits traits)
     {
         (_rows, Count) = (rows, rows.Length);
-        if (_columns.Length < Count * Dimension)
+        if (_vectors.Length < Count * Dimension)
         {
-            _columns = new float[Count * Dimension];
+            _vectors = new float[Count * Dimension];
         }
 
         for (int i = 0; i < rows.Length; i++)
         {
-            ReadOnlySpan<float> vector = traits.Vector(rows[i]);
-            for (int d = 0; d < Dimension; d++)
-            {
-                _columns[(d * Count) + i] = vector[d];
-            }
+            traits.Vector(rows[i]).CopyTo(_vectors.AsSpan(i * Dimension));
         }
     }
 }

@@ -9,11 +9,8 @@ internal sealed class CumulativeWeights
     /// <param name="capacity">Most weights it will be filled with.</param>
     public CumulativeWeights(int capacity) => _sums = new double[capacity];
 
-    /// <param name="weights">(N) not negative, at least one above 0.</param>
-    public CumulativeWeights(ReadOnlySpan<float> weights)
-        : this(weights.Length) => Fill(weights);
-
     /// <summary>Replaces the weights. O(N).</summary>
+    /// <param name="weights">(N) not negative, at least one above 0.</param>
     public void Fill(ReadOnlySpan<float> weights)
     {
         double sum = 0;

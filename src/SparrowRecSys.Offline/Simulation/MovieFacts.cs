@@ -7,8 +7,8 @@ internal static class MovieFacts
 {
     private const int YearsPerEra = 18;
     private const float SagaStrength = 5;
-    private const float DirectorStrength = 2.5f;
-    private const float LeadStrength = 0.8f;
+    private const float DirectorStrength = 3;
+    private const float LeadStrength = 1.2f;
     private const float KindStrength = 1.6f;
     private const float GenreEraStrength = 0.8f;
 

@@ -9,7 +9,7 @@ namespace SparrowRecSys.Offline.Simulation;
 internal sealed class MovieTraits
 {
     /// <summary>D, length of the latent vectors.</summary>
-    public const int Dimension = 32;
+    public const int Dimension = 48;
 
     private readonly float[] _vectors; // (N, D), unit length
 

@@ -27,19 +27,26 @@ internal sealed class RatingsSimulation(TasteModel model, ulong seed)
         var running = new Queue<Task<Block>>();
         var free = new ConcurrentBag<Block>();
         long written = 0;
-        foreach (Range users in Blocks(counts))
+        try
         {
-            if (running.Count >= threads)
+            foreach (Range users in Blocks(counts))
+            {
+                if (running.Count >= threads)
+                {
+                    WriteOldest();
+                }
+
+                running.Enqueue(Task.Run(() => Simulate(users), CancellationToken.None));
+            }
+
+            while (running.Count > 0)
             {
                 WriteOldest();
             }
-
-            running.Enqueue(Task.Run(() => Simulate(users), cancellation));
         }
-
-        while (running.Count > 0)
+        finally
         {
-            WriteOldest();
+            Task.WhenAll(running).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(CancellationToken.None); // they use what this method disposes
         }
 
         void WriteOldest()

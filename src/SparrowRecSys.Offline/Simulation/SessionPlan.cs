@@ -8,9 +8,9 @@ internal readonly record struct Session(long Start, int Count);
 /// <summary>When a user comes: sessions of a few minutes to a few hours, days to years apart, between 2010 and 2025.</summary>
 internal static class SessionPlan
 {
-    private const double MedianRatings = 12;
+    private const double MedianRatings = 9;
     private const int MostRatings = 80;
-    private const double MedianGapDays = 8;
+    private const double MedianGapDays = 45;
     private const double MedianPauseSeconds = 75;
     private const int LongestPauseSeconds = 900;
     private const long SecondsPerDay = 86_400;

@@ -10,15 +10,16 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
 {
     private const int Dimension = MovieTraits.Dimension;
     private const int FavouriteMovies = 3; // a taste points between the movies that formed it
-    private const float ChoiceGain = 4.5f; // a movie of one's own kind is chosen about nine times as often as a strange one
+    private const float ChoiceGain = 7.5f;
     private const float RecencyGain = 1.0f; // a new movie is chosen e times as often, fading over:
     private const float RecencyDays = 700;
     private const float NotReleased = -30f;
-    private const double MeanScore = 3.42; // stars
-    private const double AffinityStars = 1.25; // stars from affinity 0 to 1
-    private const double NoiseStars = 0.72;
+    private const double MeanScore = 3.96; // stars
+    private const double AffinityStars = 2.6; // stars from affinity 0 to 1
+    private const double MeanAffinity = 0.35; // of watched movies: people watch what they like
+    private const double NoiseStars = 0.68;
 
-    private readonly CumulativeWeights _fame = new([.. traits.Fame.Select(fame => (float)PortableMath.Exp(0.8 * fame))]);
+    private readonly FameDraw _fame = new([.. traits.Fame.Select(fame => (float)PortableMath.Exp(0.8 * fame))]);
 
     public MovieTraits Traits => traits;
 
@@ -35,7 +36,7 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
             FameWeight = (float)Math.Max(0.3, 1 + (0.25 * random.NextNormal())),
             Choosiness = (float)random.NextLogNormal(1, 0.3),
             StreakShare = (float)(0.15 + (0.4 * random.NextDouble())),
-            Bias = (float)(0.38 * random.NextNormal()),
+            Bias = (float)(0.42 * random.NextNormal()),
             Spread = (float)random.NextLogNormal(1, 0.2),
             HalfStarShare = random.Chance(0.35) ? 0.05f : 0.85f,
         };
@@ -53,17 +54,7 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
     }
 
     /// <summary>Dot product of a (D) taste and a movie's vector.</summary>
-    public float Affinity(ReadOnlySpan<float> vector, int movieRow)
-    {
-        ReadOnlySpan<float> movie = traits.Vector(movieRow);
-        float sum = 0; // one after the other: the same bits whatever the width of the processor's vectors
-        for (int d = 0; d < Dimension; d++)
-        {
-            sum += vector[d] * movie[d];
-        }
-
-        return sum;
-    }
+    public float Affinity(ReadOnlySpan<float> vector, int movieRow) => MovieVectors.Dot(vector, traits.Vector(movieRow));
 
     /// <summary>Logarithm of how likely a user is to choose a movie, up to a constant. Very low before the release.</summary>
     public float Attraction(UserTaste taste, float affinity, int movieRow, int day)
@@ -88,13 +79,11 @@ internal sealed class TasteModel(MovieTraits traits, ulong seed)
     /// <summary>A movie drawn in proportion to its fame.</summary>
     public int DrawFamous(ref SimulationRandom random) => _fame.Draw(ref random);
 
-    private const double MeanAffinity = 0.25; // of watched movies: people watch what they like
-
     /// <summary>A direction between a few movies, drawn by fame, with some noise.</summary>
     private float[] DrawDirection(ref SimulationRandom random)
     {
         float[] direction = new float[Dimension];
-        random.FillNormal(direction, 0.5);
+        random.FillNormal(direction, 0.35);
         for (int i = 0; i < FavouriteMovies; i++)
         {
             ReadOnlySpan<float> movie = traits.Vector(DrawFamous(ref random));

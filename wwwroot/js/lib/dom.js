@@ -83,7 +83,7 @@ export function byId(id) {
  * @param {() => void} callback
  * @param {string} [margin]
  */
-export function whenNear(element, callback, margin = '300px') {
+export function whenNear(element, callback, margin = '200px') {
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
       observer.disconnect();

@@ -16,8 +16,12 @@ const SKELETONS = 9;
 
 const main = startPage(t('foryou.title'));
 let choices = readChoices();
+let trace = null; // Of the feed's first page.
 const notices = h('div', { class: 'feed-notices', 'aria-live': 'polite' });
-const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, t('foryou.how')), h('div', { class: 'how-body' }));
+const howBody = h('div', { class: 'how-body' });
+const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, t('foryou.how')), howBody);
+how.open = location.hash === '#how';
+how.addEventListener('toggle', showTrace);
 
 const feed = endlessGrid({
   className: 'feed', testId: 'feed',
@@ -41,17 +45,19 @@ async function loadPage(cursor) {
 }
 
 /** What belongs to the whole feed: how it was made, whether something failed, whether it knows the user. */
-async function describe(answer) {
+function describe(answer) {
   replace(notices,
     answer.degraded && h('p', { class: 'notice', data: { testid: 'degraded' } }, t('foryou.degraded', { detail: answer.degraded })),
     answer.isNew && h('p', { class: 'notice' }, t('foryou.newcomer')));
-  const { traceView } = await import('../components/trace.js');
-  how.hidden = !answer.trace;
-  if (answer.trace) {
-    replace(how.querySelector('.how-body'), traceView(answer.trace));
-  }
-  if (location.hash === '#how') {
-    how.open = true;
+  trace = answer.trace;
+  how.hidden = !trace;
+  showTrace();
+}
+
+async function showTrace() {
+  if (how.open && trace) {
+    const { traceView } = await import('../components/trace.js');
+    replace(howBody, traceView(trace));
   }
 }
 

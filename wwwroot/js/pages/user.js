@@ -107,7 +107,7 @@ function recommended() {
   let feed;
   let ranker;
   const row = movieRow({
-    title: t('person.recommended'), href: isYou ? '/foryou.html' : undefined, testId: 'row-recommended', withReason: true,
+    testId: 'row-recommended', withReason: true,
     load: async () => {
       feed = { ...await getRecommendations({ userId: id, size: ROW_SIZE, ranker }), isYou };
       return feed.items;
@@ -125,11 +125,11 @@ function recommended() {
     const chosen = rankers.find((model) => model.isDefault)?.name ?? '';
     replace(bar, choiceBar(t('foryou.ranker'), choices, chosen, (name) => { ranker = name; row.reload(); }, 'ranker'));
   }, () => {}); // Without the list the default ranker serves.
-  return h('div', { class: 'person-recommended' }, bar, row);
+  return h('section', null, h('div', { class: 'section-head' }, h('h2', null, t('person.recommended')), bar), row);
 }
 
 function history() {
-  return h('section', { data: { testid: 'history' } }, h('h2', null, t('person.history')), endlessGrid({
+  return h('section', { class: 'history', data: { testid: 'history' } }, h('h2', null, t('person.history')), endlessGrid({
     className: 'card-grid', testId: 'history-grid',
     loadPage: (cursor) => getRatings(id, { size: PAGE_SIZE, cursor }),
     card: (film) => movieCard(film, { note: ratedNote(film, isYou) }),
