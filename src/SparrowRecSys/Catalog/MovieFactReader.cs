@@ -31,7 +31,7 @@ internal static class MovieFactReader
         {
             int movieId = 0;
             string? expected = reader.Problem
-                ?? (reader.FieldCount != fields ? $"{fields} fields ({header.Replace(",", ", ", StringComparison.Ordinal)}), found {reader.FieldCount}"
+                ?? (reader.FieldCount != fields ? $"{fields} fields ({header.Replace(",", ", ", StringComparison.Ordinal)}), not {reader.FieldCount}"
                 : !FieldParser.TryId(reader.Raw(0), out movieId) ? "a movieId of 1 to 2147483647"
                 : check(reader));
             if (expected is null)

@@ -66,7 +66,7 @@ internal sealed class MovieFileReader
     {
         int expected = _hasGenreFlags ? FirstFlag + FlagGenres.Length : 3;
         string names = _hasGenreFlags ? "id, title, two dates, url, 19 genre flags" : "movieId, title, genres";
-        return reader.FieldCount != expected ? $"{expected} fields ({names}), found {reader.FieldCount}"
+        return reader.FieldCount != expected ? $"{expected} fields ({names}), not {reader.FieldCount}"
             : !reader.Format.IsValid(reader.Record) ? "valid UTF-8"
             : null;
     }

@@ -81,7 +81,7 @@ internal sealed class RatingFileReader
 
         if (reader.FieldCount != 4)
         {
-            return $"4 fields (userId, movieId, rating, timestamp), found {reader.FieldCount}";
+            return $"4 fields (userId, movieId, rating, timestamp), not {reader.FieldCount}";
         }
 
         (int movieId, byte halfStars, uint timestamp) = (0, 0, 0);

@@ -54,7 +54,7 @@ public sealed class DataCommandTests : IDisposable
         string path = Path.Combine(_folder.Path, "ratings.csv");
         Assert.Equal(
             [
-                $"{path}(3): found bad, expected 4 fields (userId, movieId, rating, timestamp), found 1",
+                $"{path}(3): found bad, expected 4 fields (userId, movieId, rating, timestamp), not 1",
                 $"{path}(4): found 1,7,4.0,5, expected a movieId of movies.csv, 7 is not there",
             ],
             _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -5,8 +5,8 @@ namespace SparrowRecSys.Tests.Catalog;
 public sealed class BadRowTests
 {
     [Theory]
-    [InlineData("1,1,4.0", "4 fields (userId, movieId, rating, timestamp), found 3")]
-    [InlineData("1,1,4.0,5,6", "4 fields (userId, movieId, rating, timestamp), found 5")]
+    [InlineData("1,1,4.0", "4 fields (userId, movieId, rating, timestamp), not 3")]
+    [InlineData("1,1,4.0,5,6", "4 fields (userId, movieId, rating, timestamp), not 5")]
     [InlineData("x,1,4.0,5", "a userId of 1 to 2147483647")]
     [InlineData("0,1,4.0,5", "a userId of 1 to 2147483647")]
     [InlineData("2147483648,1,4.0,5", "a userId of 1 to 2147483647")]
@@ -60,15 +60,15 @@ public sealed class BadRowTests
         RatingTable ratings = folder.Load().Ratings;
 
         Assert.Equal(
-            ["2: 1,1,4.0,50 -> one rating of a movie by a user, line 7 rates it again and stays", "4: bad -> 4 fields (userId, movieId, rating, timestamp), found 1"],
+            ["2: 1,1,4.0,50 -> one rating of a movie by a user, line 7 rates it again and stays", "4: bad -> 4 fields (userId, movieId, rating, timestamp), not 1"],
             folder.BadRows("ratings.csv"));
         Assert.Equal([6, 5, 2], ratings.HalfStars.ToArray());
         Assert.Equal([1, 2], ratings.UserIds.ToArray());
     }
 
     [Theory]
-    [InlineData("5,A", "3 fields (movieId, title, genres), found 2")]
-    [InlineData("5,A, The (1990),Drama", "3 fields (movieId, title, genres), found 4")]
+    [InlineData("5,A", "3 fields (movieId, title, genres), not 2")]
+    [InlineData("5,A, The (1990),Drama", "3 fields (movieId, title, genres), not 4")]
     [InlineData("five,A,Drama", "a movieId of 1 to 2147483647")]
     [InlineData("-5,A,Drama", "a movieId of 1 to 2147483647")]
     [InlineData("5,,Drama", "a title")]
@@ -101,7 +101,7 @@ public sealed class BadRowTests
             .Write("details.csv", "movieId,originalTitle,chineseTitle,director,cast,country,synopsis,synopsisZh\nx,,,,,,,\n");
 
         Assert.Equal(
-            ["2: 1,tt1,2 -> ids of digits only, or empty", "3: 2,1 -> 3 fields (movieId, imdbId, tmdbId), found 2"],
+            ["2: 1,tt1,2 -> ids of digits only, or empty", "3: 2,1 -> 3 fields (movieId, imdbId, tmdbId), not 2"],
             folder.BadRows("links.csv"));
         Assert.Equal(["2: x,,,,,,, -> a movieId of 1 to 2147483647"], folder.BadRows("details.csv"));
         Assert.Equal(2, folder.Load().Movies.Count);
@@ -112,7 +112,7 @@ public sealed class BadRowTests
     {
         using DataFolder folder = DataFolder.Latest(movies: $"1,\"a\nb{new string('x', 100)}\"\n");
 
-        Assert.Equal([$"2: 1,\"a\uFFFDb{new string('x', 74)}… -> 3 fields (movieId, title, genres), found 2"], folder.BadRows("movies.csv"));
+        Assert.Equal([$"2: 1,\"a\uFFFDb{new string('x', 74)}… -> 3 fields (movieId, title, genres), not 2"], folder.BadRows("movies.csv"));
     }
 
     [Theory]
