@@ -19,6 +19,6 @@ public sealed record FileReport(string Path, int Rows, int BadRowCount, IReadOnl
 
 /// <summary>One refused row.</summary>
 /// <param name="Line">Line in the file, from 1.</param>
-/// <param name="Found">The offending text, cut at 80 characters.</param>
+/// <param name="Found">The row as it stands in the file, cut at 80 characters.</param>
 /// <param name="Expected">What would have been right.</param>
 public sealed record BadRow(int Line, string Found, string Expected);

@@ -19,7 +19,7 @@ public sealed record DataSet
     /// </summary>
     public required string Hash { get; init; }
 
-    /// <summary>Whether the ratings were simulated: the directory has our <c>details.csv</c> and a <c>generated.json</c> beside it.</summary>
+    /// <summary>Whether the ratings are simulated: <c>sparrow data generate</c> left its <c>generated.json</c> beside them.</summary>
     public required bool IsSimulated { get; init; }
 
     /// <summary>Rows read and rows refused, file by file.</summary>

@@ -22,9 +22,18 @@ public sealed class MovieCatalog
         FileOrder = [.. inFileOrder.Select(movie => _rowOfMovie.Find(movie.MovieId))];
         _genres = [.. _movies.SelectMany(movie => movie.Genres).Distinct().Order(StringComparer.Ordinal)];
         _genreIndexes = [.. _movies.Select(IndexGenres)];
-        foreach (string genre in _genres)
+        List<int>[] rowsOfGenre = [.. _genres.Select(_ => new List<int>())];
+        foreach (int row in FileOrder)
         {
-            _rowsOfGenre[genre] = [.. FileOrder.Where(row => _movies[row].Genres.Contains(genre))];
+            foreach (byte genre in _genreIndexes[row])
+            {
+                rowsOfGenre[genre].Add(row);
+            }
+        }
+
+        for (int genre = 0; genre < _genres.Length; genre++)
+        {
+            _rowsOfGenre[_genres[genre]] = [.. rowsOfGenre[genre]];
         }
     }
 
@@ -41,6 +50,9 @@ public sealed class MovieCatalog
 
     /// <summary>Row of a movie, or -1 for an unknown id.</summary>
     public int FindRow(int movieId) => _rowOfMovie.Find(movieId);
+
+    /// <summary>Position in <see cref="Genres"/> of a genre, its name in any case; -1 for an unknown one.</summary>
+    public int FindGenre(string genre) => Array.FindIndex(_genres, known => known.Equals(genre, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Positions in <see cref="Genres"/> of the genres of the movie at a row.</summary>
     public ReadOnlySpan<byte> GenreIndexes(int movieRow) => _genreIndexes[movieRow];

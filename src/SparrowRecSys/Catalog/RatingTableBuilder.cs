@@ -1,6 +1,6 @@
 namespace SparrowRecSys.Catalog;
 
-/// <summary>Collects ratings in file order and sorts them into a <see cref="RatingTable"/> in O(R). Not thread-safe.</summary>
+/// <summary>Collects ratings in file order and sorts them into a <see cref="RatingTable"/> in O(R) where they come user by user, else O(R log R). Not thread-safe.</summary>
 /// <param name="movieCount">N, rows of the catalog.</param>
 /// <param name="capacity">Expected number of ratings; the columns grow beyond it.</param>
 public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
@@ -9,6 +9,7 @@ public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
     private int[] _movieRows = new int[capacity];
     private byte[] _halfStars = new byte[capacity];
     private uint[] _timestamps = new uint[capacity];
+    private readonly List<SupersededRating> _superseded = [];
     private int _count;
 
     public int Count => _count;
@@ -28,35 +29,33 @@ public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
         _count++;
     }
 
-    /// <summary>Builds the table. The builder must not be used afterwards.</summary>
+    /// <summary>Ratings that <see cref="Build"/> left out, because the same user rated the same movie again further on.</summary>
+    public IReadOnlyList<SupersededRating> Superseded => _superseded;
+
+    /// <summary>
+    /// Builds the table. Of several ratings of a movie by a user the last added stays, as when the running server records them; see
+    /// <see cref="Superseded"/>. The builder must not be used afterwards.
+    /// </summary>
+    /// <remarks>Ratings that were added user by user, as MovieLens has them, are not moved: the columns become those of the table.</remarks>
     public RatingTable Build()
     {
-        int[] userIds = DistinctSorted(_userIds.AsSpan(0, _count));
-        var rowOfUser = new IdIndex(userIds);
-        int[] userRowInFileOrder = new int[_count];
-        for (int i = 0; i < _count; i++)
+        int[]? order = OrderByUser();
+        if (FindSuperseded(order))
         {
-            userRowInFileOrder[i] = rowOfUser.Find(_userIds[i]);
+            LeaveOutSuperseded();
+            order = OrderByUser();
         }
 
-        (int[] userStarts, int[] positions) = CountingSort(userRowInFileOrder, userIds.Length);
-        (int[] movieStarts, int[] byMovie) = CountingSort(_movieRows.AsSpan(0, _count), movieCount);
-
-        // byMovie holds file positions; the table wants positions in its own, user-major order.
-        int[] tablePosition = new int[_count];
-        for (int i = 0; i < positions.Length; i++)
+        (int[] movieStarts, int[] positionsByMovie) = CountingSort(_movieRows.AsSpan(0, _count), movieCount);
+        (int[] userIds, int[] userStarts) = DistinctUsers(order);
+        if (order is not null)
         {
-            tablePosition[positions[i]] = i;
-        }
-
-        for (int i = 0; i < byMovie.Length; i++)
-        {
-            byMovie[i] = tablePosition[byMovie[i]];
+            Rename(positionsByMovie, order);
         }
 
         return new RatingTable(
-            userIds, userStarts, Permute(userRowInFileOrder, positions), Permute(_movieRows, positions),
-            Permute(_halfStars, positions), Permute(_timestamps, positions), movieStarts, byMovie);
+            userIds, userStarts, ToUserRows(userStarts), Arrange(ref _movieRows, order), Arrange(ref _halfStars, order),
+            Arrange(ref _timestamps, order), movieStarts, positionsByMovie);
     }
 
     private void Grow()
@@ -68,23 +67,116 @@ public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
         Array.Resize(ref _timestamps, size);
     }
 
-    private static int[] DistinctSorted(ReadOnlySpan<int> ids)
+    /// <summary>Positions in order of user, equal users in order of adding, or <see langword="null"/> where they were added so.</summary>
+    private int[]? OrderByUser()
     {
-        // MovieLens files are grouped by user: comparing with the last id skips nearly all of the set's work.
-        var distinct = new HashSet<int>();
-        int last = -1;
-        foreach (int id in ids)
+        ReadOnlySpan<int> users = _userIds.AsSpan(0, _count);
+        int at = 1;
+        while (at < users.Length && users[at - 1] <= users[at])
         {
-            if (id != last)
+            at++;
+        }
+
+        if (at >= users.Length)
+        {
+            return null;
+        }
+
+        long[] keys = new long[_count]; // the user above, the position below
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((long)users[i] << 32) | (uint)i;
+        }
+
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)key);
+    }
+
+    private bool FindSuperseded(int[]? order)
+    {
+        int[] lastOfMovie = new int[movieCount]; // latest position seen + 1
+        for (int i = 0; i < _count; i++)
+        {
+            int position = order is null ? i : order[i];
+            int movieRow = _movieRows[position];
+            int earlier = lastOfMovie[movieRow] - 1;
+            if (earlier >= 0 && _userIds[earlier] == _userIds[position])
             {
-                distinct.Add(id);
-                last = id;
+                _superseded.Add(new SupersededRating(
+                    earlier, position, _userIds[earlier], movieRow, _halfStars[earlier], _timestamps[earlier]));
+            }
+
+            lastOfMovie[movieRow] = position + 1;
+        }
+
+        return _superseded.Count > 0;
+    }
+
+    private void LeaveOutSuperseded()
+    {
+        bool[] isLeftOut = new bool[_count];
+        foreach (SupersededRating rating in _superseded)
+        {
+            isLeftOut[rating.Position] = true;
+        }
+
+        int kept = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (!isLeftOut[i])
+            {
+                (_userIds[kept], _movieRows[kept]) = (_userIds[i], _movieRows[i]);
+                (_halfStars[kept], _timestamps[kept]) = (_halfStars[i], _timestamps[i]);
+                kept++;
             }
         }
 
-        int[] sorted = [.. distinct];
-        Array.Sort(sorted);
-        return sorted;
+        _count = kept;
+    }
+
+    /// <summary>Ids of the users, ascending, and where the ratings of each start in order of user; one more start for the end.</summary>
+    private (int[] Ids, int[] Starts) DistinctUsers(int[]? order)
+    {
+        var ids = new List<int>();
+        var starts = new List<int>();
+        for (int i = 0; i < _count; i++)
+        {
+            int userId = _userIds[order is null ? i : order[i]];
+            if (ids.Count == 0 || ids[^1] != userId)
+            {
+                ids.Add(userId);
+                starts.Add(i);
+            }
+        }
+
+        return ([.. ids], [.. starts, _count]);
+    }
+
+    /// <summary>User row of each rating in order of user, written over the user ids, which nobody needs any more.</summary>
+    private int[] ToUserRows(int[] userStarts)
+    {
+        int[] rows = Arrange(ref _userIds, order: null);
+        for (int row = 0; row + 1 < userStarts.Length; row++)
+        {
+            rows.AsSpan(userStarts[row]..userStarts[row + 1]).Fill(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Turns positions of adding into positions in order of user.</summary>
+    private static void Rename(int[] positions, int[] order)
+    {
+        int[] positionInOrder = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            positionInOrder[order[i]] = i;
+        }
+
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = positionInOrder[positions[i]];
+        }
     }
 
     /// <summary>Stable counting sort: starts of each key, and the input positions in order of key.</summary>
@@ -111,14 +203,23 @@ public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
         return (starts, positions);
     }
 
-    private static T[] Permute<T>(T[] values, int[] positions)
+    /// <summary>The column in its final order and length; lets go of the one of the builder, so that only one column is there twice.</summary>
+    private T[] Arrange<T>(ref T[] column, int[]? order)
     {
-        T[] permuted = new T[positions.Length];
-        for (int i = 0; i < positions.Length; i++)
+        T[] values = column;
+        column = [];
+        if (order is null)
         {
-            permuted[i] = values[positions[i]];
+            Array.Resize(ref values, _count);
+            return values;
         }
 
-        return permuted;
+        T[] arranged = new T[_count];
+        for (int i = 0; i < arranged.Length; i++)
+        {
+            arranged[i] = values[order[i]];
+        }
+
+        return arranged;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Features;
@@ -11,7 +12,9 @@ public sealed class FeatureStore
     private readonly Lock _writing = new();
     private readonly UserState?[] _knownUsers; // by user row of the table; folded on first use
     private readonly MovieStatistics[] _movies; // by movie row
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, UserState> _newUsers = new();
+    private readonly ConcurrentDictionary<int, UserState> _newUsers = new();
+    private readonly ConcurrentDictionary<int, Rating[]> _recorded = new(); // by movie row, in order of arrival, one a user
+    private int _recordedCount;
 
     public FeatureStore(DataSet data)
     {
@@ -40,6 +43,40 @@ public sealed class FeatureStore
             ?? _knownUsers[row]!; // CompareExchange has just set it
     }
 
+    /// <summary>Ratings recorded since the data were loaded; whoever keeps something computed from states can tell by it that it is stale.</summary>
+    public int RecordedCount => Volatile.Read(ref _recordedCount);
+
+    /// <summary>Number of a user's ratings, without folding them into a state; 0 for an unknown user.</summary>
+    public int RatingCountOf(int userId)
+    {
+        int row = _data.Ratings.FindUserRow(userId);
+        return row >= 0 ? Volatile.Read(ref _knownUsers[row])?.Ratings.Count ?? _data.Ratings.OfUser(row).Count
+            : _newUsers.TryGetValue(userId, out UserState? state) ? state.Ratings.Count
+            : 0;
+    }
+
+    /// <summary>Ids of all users with at least one rating: those of the data, ascending, then those that came since.</summary>
+    public IEnumerable<int> UserIds => _data.Ratings.UserIds.ToArray().Concat(_newUsers.Keys.Order());
+
+    /// <summary>Ratings of the movie at a catalog row in file order, then those recorded since; at most one a user. Allocates the result.</summary>
+    public Rating[] RatingsOfMovie(int movieRow)
+    {
+        Rating[] recorded = _recorded.GetValueOrDefault(movieRow, []);
+        ReadOnlySpan<int> positions = _data.Ratings.PositionsOfMovie(movieRow);
+        var ratings = new List<Rating>(positions.Length + recorded.Length);
+        foreach (int position in positions)
+        {
+            int userId = _data.Ratings.UserIds[_data.Ratings.UserRows[position]];
+            if (!Array.Exists(recorded, rating => rating.UserId == userId))
+            {
+                float score = _data.Ratings.HalfStars[position] / 2f;
+                ratings.Add(new Rating(userId, Movies[movieRow].MovieId, score, _data.Ratings.Timestamps[position]));
+            }
+        }
+
+        return [.. ratings, .. recorded];
+    }
+
     /// <summary>Whether the user has at least one rating.</summary>
     public bool Knows(int userId) => _data.Ratings.FindUserRow(userId) >= 0 || _newUsers.ContainsKey(userId);
 
@@ -62,6 +99,9 @@ public sealed class FeatureStore
             RatingSlice ratings = Append(before.Ratings, at, movieRow, (byte)halfStars, (uint)rating.Timestamp);
             Publish(UserState.Fold(rating.UserId, ratings, Movies));
             Volatile.Write(ref _movies[movieRow], _movies[movieRow].With((byte)halfStars, replaced));
+            Rating[] others = Array.FindAll(_recorded.GetValueOrDefault(movieRow, []), other => other.UserId != rating.UserId);
+            _recorded[movieRow] = [.. others, rating];
+            Volatile.Write(ref _recordedCount, _recordedCount + 1);
         }
     }
 

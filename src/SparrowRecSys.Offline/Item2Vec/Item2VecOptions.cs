@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SparrowRecSys.Offline.Item2Vec;
+
+/// <summary>Hyper-parameters of item2vec. The defaults were chosen on the validation movies of ml-latest-small by leave-one-out.</summary>
+public sealed record Item2VecOptions
+{
+    /// <summary>Length D of a vector. Default 32. Training time grows with it in steps of 16.</summary>
+    [Range(2, 1024)]
+    public int Dimension { get; init; } = 32;
+
+    /// <summary>
+    /// Largest distance, in a user's positive movies, at which two movies are neighbours; each position draws its own from 1 to this.
+    /// Default 20. Time grows in proportion.
+    /// </summary>
+    [Range(1, 1000)]
+    public int Window { get; init; } = 20;
+
+    /// <summary>Movies drawn by popularity^0.75 as counter-examples of each pair. Default 5. Time grows in proportion.</summary>
+    [Range(1, 100)]
+    public int NegativeSamples { get; init; } = 5;
+
+    /// <summary>Passes over all users. Default 20.</summary>
+    [Range(1, 10_000)]
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Step size at the start; falls in a straight line to a ten-thousandth of it. Default 0.05.</summary>
+    [Range(1e-6, 10.0)]
+    public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>
+    /// Movies with fewer positive ratings get no vector. Default 3: with one or two neighbourhoods to learn from, a vector is noise that
+    /// turns up among the nearest of famous movies.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MinCount { get; init; } = 3;
+
+    /// <summary>
+    /// Movies with a larger share of all positives than this are passed over at random, the more the more popular (Mikolov et al. 2013,
+    /// as in word2vec.c). 0 = never. Default 0.001.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double Subsampling { get; init; } = 0.001;
+
+    /// <summary>
+    /// Threads, 0 = one for each processor. Default 1: the same seed then gives the same vectors. More threads update the same rows without
+    /// locks (Hogwild), so the last digits differ from run to run; it pays from some million ratings on.
+    /// </summary>
+    [Range(0, 1024)]
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Seed of every random choice. Default 1.</summary>
+    [Range(0, int.MaxValue)]
+    public int Seed { get; init; } = 1;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Server.Hosting;
+
+namespace SparrowRecSys.Server.Api;
+
+/// <summary>What is loaded.</summary>
+internal static class ModelsApi
+{
+    public static void MapModels(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/models", GetModels).WithTags("Models").WithSummary("Rankers, embeddings and data that are loaded.");
+
+    private static Ok<ModelsResponse> GetModels(LoadedRankers rankers, RankerChain chain, EmbeddingSet embeddings, DataSet data)
+    {
+        EmbeddingResponse[] loaded = [.. embeddings.Names.Select(embeddings.Find).OfType<MovieEmbedding>()
+            .Select(embedding => new EmbeddingResponse(embedding.Name, embedding.Table.Dimension, embedding.Table.PresentCount))];
+        return TypedResults.Ok(new ModelsResponse(
+            rankers.Describe(chain.DefaultName), loaded,
+            new DataResponse(
+                data.Directory, data.Layout, data.IsSimulated, data.Movies.Count, data.Ratings.UserCount, data.Ratings.Count, data.Hash)));
+    }
+}
+
+/// <summary>What is loaded.</summary>
+internal sealed record ModelsResponse(
+    IReadOnlyList<RankerResponse> Rankers, IReadOnlyList<EmbeddingResponse> Embeddings, DataResponse Data);
+
+/// <summary>A ranker.</summary>
+/// <param name="Name">By which it is asked for.</param>
+/// <param name="Version">Of the model; empty for a ranker that is code.</param>
+/// <param name="IsDefault">Whether it answers when none is named.</param>
+/// <param name="Type"><c>popularity</c>, <c>embedding</c> or <c>onnx</c>.</param>
+/// <param name="Metrics">The model's metrics.json; null for a ranker that is code.</param>
+/// <param name="Schema">What the model takes and gives; null for a ranker that is code.</param>
+internal sealed record RankerResponse(
+    string Name, string Version, bool IsDefault, string Type, JsonElement? Metrics, ModelSchemaResponse? Schema);
+
+/// <summary>An embedding: name, dimensions, movies that have a vector.</summary>
+internal sealed record EmbeddingResponse(string Name, int Dimension, int Count);
+
+/// <summary>The data set.</summary>
+internal sealed record DataResponse(
+    string Directory, string Layout, bool IsSimulated, int Movies, int Users, int Ratings, string Hash);
+
+/// <summary>A model's schema.json without the lists of ids and the probe, which are long and say nothing to a reader.</summary>
+/// <param name="Type">Kind of network.</param>
+/// <param name="ModelSha256">Of model.onnx.</param>
+/// <param name="DataHash">Of the data the model was trained on.</param>
+/// <param name="Seed">Of the training.</param>
+/// <param name="Created">When it was trained.</param>
+/// <param name="Inputs">Inputs of the network, in order.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="Users">Users it knows.</param>
+/// <param name="Movies">Movies it knows.</param>
+internal sealed record ModelSchemaResponse(
+    string Type, string ModelSha256, string DataHash, int Seed, DateTimeOffset Created, IReadOnlyList<ModelTensor> Inputs, ModelTensor Output,
+    int Users, int Movies)
+{
+    public static ModelSchemaResponse Of(ModelSchema schema) => new(
+        schema.Type, schema.ModelSha256, schema.DataHash, schema.Seed, schema.Created, schema.Inputs, schema.Output, schema.UserIds.Count,
+        schema.MovieIds.Count);
+}

@@ -1,0 +1,39 @@
+using SparrowRecSys.Serving;
+
+namespace SparrowRecSys.Server.Api;
+
+/// <summary>What every stage did.</summary>
+/// <param name="TotalMs">Milliseconds of all stages.</param>
+/// <param name="Channels">Retrievers.</param>
+/// <param name="Filtered">Movies removed, by reason.</param>
+/// <param name="Ranker">The ranking.</param>
+/// <param name="Reranker">The reranking.</param>
+/// <param name="Items">The movies shown.</param>
+internal sealed record TraceResponse(
+    double TotalMs, IReadOnlyList<ChannelTrace> Channels, IReadOnlyList<FilteredResponse> Filtered, TracedRankerResponse Ranker,
+    TracedRerankerResponse Reranker, IReadOnlyList<TracedMovieResponse> Items);
+
+/// <summary>Movies removed for a reason: <c>rated</c>, <c>excluded</c>, <c>genre</c> or <c>year</c>.</summary>
+internal sealed record FilteredResponse(string Reason, int Count);
+
+/// <summary>The ranking: who, milliseconds, movies scored.</summary>
+internal sealed record TracedRankerResponse(string Name, double Ms, int Candidates);
+
+/// <summary>The reranking: who, milliseconds, weight of diversity.</summary>
+internal sealed record TracedRerankerResponse(string Name, double Ms, float Diversity);
+
+/// <summary>A movie's way through the stages.</summary>
+/// <param name="MovieId">The movie.</param>
+/// <param name="Channels">Where each retriever had it; none when it was added to fill the list.</param>
+/// <param name="RankedAt">Place by score, from 1.</param>
+/// <param name="RankScore">The ranker's score.</param>
+/// <param name="ShownAt">Place after reranking, from 1.</param>
+/// <param name="Features">What connects user and movie.</param>
+internal sealed record TracedMovieResponse(
+    int MovieId, IReadOnlyList<ChannelHit> Channels, int RankedAt, float RankScore, int ShownAt, TracedFeaturesResponse Features);
+
+/// <summary>What connects user and movie.</summary>
+/// <param name="BestLikedMovieId">The nearest movie the user liked; null when there is none.</param>
+/// <param name="BestLikedSimilarity">Cosine to it.</param>
+/// <param name="GenreAffinity">Greatest affinity of the user to a genre of the movie, 0 to 1.</param>
+internal sealed record TracedFeaturesResponse(int? BestLikedMovieId, float BestLikedSimilarity, float GenreAffinity);

@@ -1,0 +1,32 @@
+namespace SparrowRecSys.Server.Hosting;
+
+/// <summary>What the server logs about its own life. Event ids are a contract: add, never renumber.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "Loaded {Movies} movies and {Ratings} ratings of {Users} users in {ElapsedMs} ms from {Directory}")]
+    public static partial void DataLoaded(ILogger logger, int movies, int ratings, int users, long elapsedMs, string directory);
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "{BadRows} of {Rows} rows refused in {Path}; first at line {Line}: found {Found}, expected {Expected}")]
+    public static partial void RowsRefused(ILogger logger, int badRows, int rows, string path, int line, string found, string expected);
+
+    [LoggerMessage(EventId = 302, Level = LogLevel.Information, Message = "Loaded embedding {Embedding}: {Vectors} movies, {Dimension} dimensions, from {Path}")]
+    public static partial void EmbeddingLoaded(ILogger logger, string embedding, int vectors, int dimension, string path);
+
+    [LoggerMessage(EventId = 303, Level = LogLevel.Information, Message = "Loaded ranker {Ranker} from {Path}")]
+    public static partial void RankerLoaded(ILogger logger, string ranker, string path);
+
+    [LoggerMessage(EventId = 304, Level = LogLevel.Warning, Message = "Refused {Path}: {Reason}")]
+    public static partial void Refused(ILogger logger, string path, string reason);
+
+    [LoggerMessage(EventId = 305, Level = LogLevel.Information, Message = "Ready in {ElapsedMs} ms. Open {Address}")]
+    public static partial void Ready(ILogger logger, long elapsedMs, string address);
+
+    [LoggerMessage(EventId = 306, Level = LogLevel.Warning, Message = "No site at {Path}: only the API answers")]
+    public static partial void NoSite(ILogger logger, string path);
+
+    [LoggerMessage(EventId = 307, Level = LogLevel.Information, Message = "No {What} at {Path}")]
+    public static partial void NothingAt(ILogger logger, string what, string path);
+
+    [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "{Path} was learned from data {Found}, these are {Expected}; used since its folder was configured")]
+    public static partial void OtherData(ILogger logger, string path, string found, string expected);
+}

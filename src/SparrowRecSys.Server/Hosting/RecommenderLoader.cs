@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
+using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
+using SparrowRecSys.Server.Settings;
+
+namespace SparrowRecSys.Server.Hosting;
+
+/// <summary>Reads data, embeddings and models from their folders.</summary>
+internal sealed class RecommenderLoader(
+    ServerFolders folders, IOptions<DataOptions> dataOptions, IOptions<RetrievalOptions> retrieval, IOptions<RankingOptions> ranking,
+    ILogger<RecommenderLoader> logger)
+{
+    /// <summary>Loads the data set.</summary>
+    /// <exception cref="InvalidDataException">There is none, or more than the configured share of a file's rows is bad.</exception>
+    public DataSet LoadData()
+    {
+        long started = Stopwatch.GetTimestamp();
+        if (!Directory.Exists(folders.Data))
+        {
+            throw new InvalidDataException($"There is no data folder at '{folders.Data}' (Data:Directory).");
+        }
+
+        DataSet data = DataSetLoader.Load(folders.Data);
+        foreach (FileReport file in data.Report.Files.Where(file => file.BadRowCount > 0))
+        {
+            Check(file);
+        }
+
+        long elapsedMs = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        Log.DataLoaded(logger, data.Movies.Count, data.Ratings.Count, data.Ratings.UserCount, elapsedMs, data.Directory);
+        return data;
+    }
+
+    /// <summary>Loads every embedding file of the folder; one that cannot be used is refused, and the others serve.</summary>
+    /// <exception cref="InvalidDataException">The folder was named and does not exist.</exception>
+    public EmbeddingSet LoadEmbeddings(DataSet data)
+    {
+        var tables = new Dictionary<string, EmbeddingTable>();
+        if (IsThere(folders.Embeddings, folders.AreEmbeddingsConfigured, EmbeddingsOptions.SectionName))
+        {
+            foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
+            {
+                TryLoadEmbedding(name, path, data, tables);
+            }
+        }
+
+        return new EmbeddingSet(data.Movies, tables, retrieval.Value.NeighborsPerMovie);
+    }
+
+    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, EmbeddingTable> tables)
+    {
+        try
+        {
+            if (EmbeddingFiles.DataHashOf(path) is { } hash && hash != data.Hash && IsForeign(path, hash, data, folders.AreEmbeddingsConfigured))
+            {
+                return;
+            }
+
+            EmbeddingRows rows = EmbeddingFile.Load(path);
+            tables[name] = new EmbeddingTable(rows.Ids, rows.Values, rows.Dimension);
+            Log.EmbeddingLoaded(logger, name, rows.Count, rows.Dimension, path);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Log.Refused(logger, path, error.Message);
+        }
+    }
+
+    private LoadedRanker? TryLoadModel(string name, DataSet data)
+    {
+        ModelSearch search = ModelFolder.FindNewest(folders.Models, name);
+        foreach (RefusedModel refused in search.Refused)
+        {
+            Log.Refused(logger, refused.Path, refused.Reason);
+        }
+
+        if (search.Model is not { } model)
+        {
+            return null;
+        }
+
+        if (model.Schema.DataHash != data.Hash && IsForeign(model.Path, model.Schema.DataHash, data, folders.AreModelsConfigured))
+        {
+            model.Scorer.Dispose();
+            return null;
+        }
+
+        Log.RankerLoaded(logger, name, model.Path);
+        return LoadedRanker.OfModel(new OnnxRanker(model, data.Movies));
+    }
+
+    /// <summary>Whether something was learned from data whose movies may be others. Who names a folder is taken at his word, with a warning.</summary>
+    private bool IsForeign(string path, string hash, DataSet data, bool isConfigured)
+    {
+        if (isConfigured)
+        {
+            Log.OtherData(logger, path, hash, data.Hash);
+        }
+        else
+        {
+            Log.Refused(logger, path, $"learned from data {hash}, these are {data.Hash}");
+        }
+
+        return !isConfigured;
+    }
+
+    private bool IsThere(string folder, bool isConfigured, string section)
+    {
+        if (Directory.Exists(folder))
+        {
+            return true;
+        }
+
+        if (isConfigured)
+        {
+            throw new InvalidDataException($"There is no folder at '{folder}' ({section}:Directory).");
+        }
+
+        Log.NothingAt(logger, section, folder);
+        return false;
+    }
+
+    /// <summary>Loads every model of the folder, and the rankers that are code.</summary>
+    public LoadedRankers LoadRankers(DataSet data, FeatureStore features, EmbeddingSet embeddings, MoviePopularity popularity)
+    {
+        var rankers = new List<LoadedRanker>();
+        if (IsThere(folders.Models, folders.AreModelsConfigured, ModelsOptions.SectionName))
+        {
+            foreach (string folder in Directory.EnumerateDirectories(folders.Models).Order(StringComparer.Ordinal))
+            {
+                if (TryLoadModel(Path.GetFileName(folder), data) is { } loaded)
+                {
+                    rankers.Add(loaded);
+                }
+            }
+        }
+
+        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding"));
+        rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
+        return new LoadedRankers(rankers);
+    }
+
+    private void Check(FileReport file)
+    {
+        BadRow first = file.BadRows[0];
+        if (file.BadShare > dataOptions.Value.MaxBadRowShare)
+        {
+            string rows = string.Join("; ", file.BadRows.Take(3).Select(row => $"line {row.Line}: found '{row.Found}', expected {row.Expected}"));
+            throw new InvalidDataException(
+                $"{file.BadRowCount} of {file.Rows} rows of '{file.Path}' are bad, more than the share of {dataOptions.Value.MaxBadRowShare} "
+                + $"that is allowed (Data:MaxBadRowShare). {rows}");
+        }
+
+        Log.RowsRefused(logger, file.BadRowCount, file.Rows, file.Path, first.Line, first.Found, first.Expected);
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Options;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
+using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Reranking;
+using SparrowRecSys.Retrieval;
+using SparrowRecSys.Server.Api;
+using SparrowRecSys.Server.Classic;
+using SparrowRecSys.Server.Hosting;
+using SparrowRecSys.Server.Search;
+using SparrowRecSys.Server.Settings;
+using SparrowRecSys.Serving;
+
+namespace SparrowRecSys.Server;
+
+internal static class ServiceCollectionExtensions
+{
+    private const int EventsRemembered = 100_000;
+
+    /// <summary>Adds the recommender and its options. A wrong or misspelt setting stops the server at start.</summary>
+    public static IServiceCollection AddRecommender(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<DataOptions>(DataOptions.SectionName);
+        services.AddValidatedOptions<ModelsOptions>(ModelsOptions.SectionName);
+        services.AddValidatedOptions<EmbeddingsOptions>(EmbeddingsOptions.SectionName);
+        services.AddValidatedOptions<RetrievalOptions>(RetrievalOptions.SectionName);
+        services.AddValidatedOptions<RankingOptions>(RankingOptions.SectionName);
+        services.AddValidatedOptions<RerankingOptions>(RerankingOptions.SectionName);
+        services.AddValidatedOptions<SiteOptions>(SiteOptions.SectionName);
+        services.AddLoaded();
+        services.AddStages();
+        services.AddApi();
+        return services;
+    }
+
+    private static void AddLoaded(this IServiceCollection services)
+    {
+        services.AddSingleton<ServerFolders>();
+        services.AddSingleton<RecommenderLoader>();
+        services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadData());
+        services.AddSingleton(provider => provider.GetRequiredService<DataSet>().Movies);
+        services.AddSingleton<FeatureStore>();
+        services.AddSingleton(provider => new MoviePopularity(
+            provider.GetRequiredService<DataSet>(), provider.Options<RetrievalOptions>().PopularityHalfLifeDays));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<RecommenderLoader>().LoadEmbeddings(provider.GetRequiredService<DataSet>()));
+        services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadRankers(
+            provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<EmbeddingSet>(),
+            provider.GetRequiredService<MoviePopularity>()));
+    }
+
+    private static void AddStages(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new RankerChain(
+            provider.GetRequiredService<LoadedRankers>().Rankers, provider.Options<RankingOptions>(),
+            provider.GetRequiredService<ILogger<RankerChain>>()));
+        services.AddSingleton(provider => new DiversityReranker(
+            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<EmbeddingSet>().Primary?.Table,
+            provider.Options<RerankingOptions>()));
+        services.AddSingleton(provider => new RecommendationPipeline(
+            provider.GetRequiredService<FeatureStore>(), CreateRetrievers(provider), provider.GetRequiredService<MoviePopularity>(),
+            provider.GetRequiredService<RankerChain>(), provider.GetRequiredService<DiversityReranker>(), provider.Options<RetrievalOptions>(),
+            provider.GetRequiredService<ILogger<RecommendationPipeline>>()));
+        services.AddSingleton<SimilarMovieFinder>();
+        services.AddSingleton(provider => new Explainer(
+            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<EmbeddingSet>().Primary?.Table));
+    }
+
+    private static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PersonaFinder>();
+        services.AddSingleton<MovieJsonCache>();
+        services.AddSingleton<GenreLists>();
+        services.AddSingleton<CatalogList>();
+        services.AddSingleton<ActiveUsers>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<RatingPredictor>();
+        services.AddSingleton<RecommendationWriter>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton(new EventMemory(EventsRemembered));
+    }
+
+    private static List<IRetriever> CreateRetrievers(IServiceProvider provider)
+    {
+        RetrievalOptions options = provider.Options<RetrievalOptions>();
+        MoviePopularity popularity = provider.GetRequiredService<MoviePopularity>();
+        MovieEmbedding? embedding = provider.GetRequiredService<EmbeddingSet>().Primary;
+        var retrievers = new List<IRetriever>();
+        if (options.Popular)
+        {
+            retrievers.Add(new PopularRetriever(popularity));
+        }
+
+        if (options.Genre)
+        {
+            retrievers.Add(new GenreRetriever(provider.GetRequiredService<MovieCatalog>(), popularity));
+        }
+
+        if (options.Embedding && embedding is not null)
+        {
+            retrievers.Add(new EmbeddingRetriever(embedding.Table));
+        }
+
+        if (options.Neighbors && embedding is not null)
+        {
+            retrievers.Add(new NeighborRetriever(embedding.Neighbors, options.RecentMovies));
+        }
+
+        return retrievers;
+    }
+
+    private static TOptions Options<TOptions>(this IServiceProvider provider)
+        where TOptions : class =>
+        provider.GetRequiredService<IOptions<TOptions>>().Value;
+
+    private static void AddValidatedOptions<TOptions>(this IServiceCollection services, string sectionName)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>()
+            .BindConfiguration(sectionName, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+    }
+}

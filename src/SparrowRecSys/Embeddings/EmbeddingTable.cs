@@ -1,0 +1,168 @@
+using System.Numerics.Tensors;
+using SparrowRecSys.Catalog;
+
+namespace SparrowRecSys.Embeddings;
+
+/// <summary>
+/// N vectors of one length D, keyed by id, in one flat array. Rows have length 1, or 0 where the vector is zero: such a row is absent.
+/// Immutable, thread-safe.
+/// </summary>
+public sealed class EmbeddingTable
+{
+    private const float SmallestNormal = 1.17549435e-38f; // 2^-126; smaller ones have lost their precision
+    private const int BlockRows = 256; // inner products computed before the heap sees them: 1 KB of stack
+
+    private readonly float[] _values; // (N, D)
+    private readonly int[] _ids; // (N)
+    private readonly bool[] _hasVector; // (N)
+    private readonly IdIndex _rowOfId;
+
+    /// <param name="ids">The N ids, each once, in any order.</param>
+    /// <param name="values">(N, D), row-major, finite. Copied; the copy's rows are scaled to length 1.</param>
+    /// <param name="dimension">D, at least 1.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="values"/> is not N × D long or holds a value that is not finite, or an id appears twice.
+    /// </exception>
+    public EmbeddingTable(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int dimension)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
+        if (values.Length != (long)ids.Length * dimension)
+        {
+            throw new ArgumentException(
+                $"Expected {ids.Length} x {dimension} = {(long)ids.Length * dimension} values, got {values.Length}.", nameof(values));
+        }
+
+        Dimension = dimension;
+        _ids = ids.ToArray();
+        _rowOfId = new IdIndex(ids);
+        _values = values.ToArray();
+        _hasVector = new bool[ids.Length];
+        for (int row = 0; row < _ids.Length; row++)
+        {
+            _hasVector[row] = Normalize(_values.AsSpan(row * dimension, dimension), _ids[row]);
+            PresentCount += _hasVector[row] ? 1 : 0;
+        }
+    }
+
+    /// <summary>N, absent rows included.</summary>
+    public int Count => _ids.Length;
+
+    /// <summary>Rows that have a vector.</summary>
+    public int PresentCount { get; }
+
+    /// <summary>D.</summary>
+    public int Dimension { get; }
+
+    /// <summary>The ids, row by row.</summary>
+    public ReadOnlySpan<int> Ids => _ids;
+
+    /// <summary>The vector at a row: length D; a unit vector, or zeros when <see cref="HasVector"/> is false.</summary>
+    public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * Dimension, Dimension);
+
+    /// <summary>Whether the row has a vector, that is, one that is not zero.</summary>
+    public bool HasVector(int row) => _hasVector[row];
+
+    /// <summary>Row of an id, or -1 when the table does not have it.</summary>
+    public int FindRow(int id) => _rowOfId.Find(id);
+
+    /// <summary>Cosine of the vectors at two rows, -1 to 1; 0 when one of them is absent.</summary>
+    public float Cosine(int row, int otherRow) => DotProducts.One(Row(row), Row(otherRow));
+
+    /// <summary>
+    /// The table whose row r belongs to the movie at the catalog's row r; a movie that this table does not know has an absent row there.
+    /// </summary>
+    public EmbeddingTable AlignTo(MovieCatalog movies)
+    {
+        int[] ids = new int[movies.Count];
+        float[] values = new float[movies.Count * Dimension];
+        for (int row = 0; row < ids.Length; row++)
+        {
+            ids[row] = movies[row].MovieId;
+            if (FindRow(ids[row]) is var from and >= 0)
+            {
+                Row(from).CopyTo(values.AsSpan(row * Dimension));
+            }
+        }
+
+        return new EmbeddingTable(ids, values, Dimension);
+    }
+
+    /// <summary>
+    /// Finds the rows nearest to a vector by inner product (the cosine, when the query has length 1), best first, ties by row. Exact, O(N·D).
+    /// </summary>
+    /// <param name="query">Length D; finite. A zero vector is near to nothing.</param>
+    /// <param name="nearest">Receives the result; absent rows are never in it. In an aligned table a row is a movie row.</param>
+    /// <returns>How many were found: the length of <paramref name="nearest"/>, or fewer when the table has fewer vectors.</returns>
+    /// <exception cref="ArgumentException">The query has another length.</exception>
+    public int FindNearest(ReadOnlySpan<float> query, Span<Candidate> nearest)
+    {
+        if (query.Length != Dimension)
+        {
+            throw new ArgumentException($"Expected a query of length {Dimension}, got {query.Length}.", nameof(query));
+        }
+
+        if (!query.ContainsAnyExcept(0f))
+        {
+            return 0;
+        }
+
+        var best = new TopCandidates(nearest);
+        Span<float> dots = stackalloc float[BlockRows];
+        for (int start = 0; start < Count; start += BlockRows)
+        {
+            Span<float> block = dots[..Math.Min(BlockRows, Count - start)];
+            DotProducts.OfRows(query, _values.AsSpan(start * Dimension), block);
+            for (int i = 0; i < block.Length; i++)
+            {
+                if (block[i] >= best.Threshold && _hasVector[start + i])
+                {
+                    best.Add(start + i, block[i]);
+                }
+            }
+        }
+
+        return best.SortBestFirst();
+    }
+
+    /// <summary>Adds the vectors of some rows into <paramref name="mean"/> (D) and scales the sum to length 1.</summary>
+    /// <returns>False, with zeros written, when none of the rows has a vector or they cancel out.</returns>
+    public bool TryMean(ReadOnlySpan<int> rows, Span<float> mean)
+    {
+        mean.Clear();
+        foreach (int row in rows)
+        {
+            TensorPrimitives.Add(mean, Row(row), mean);
+        }
+
+        // Opposite vectors cancel out but for rounding, whose direction means nothing.
+        float norm = TensorPrimitives.Norm<float>(mean);
+        if (norm < 1e-5f)
+        {
+            mean.Clear();
+            return false;
+        }
+
+        TensorPrimitives.Divide(mean, norm, mean);
+        return true;
+    }
+
+    private static bool Normalize(Span<float> vector, int id)
+    {
+        // Dividing by the largest value first keeps the squares of very large and very small values within a float.
+        float largest = Math.Abs(TensorPrimitives.MaxMagnitude<float>(vector));
+        if (!float.IsFinite(largest))
+        {
+            throw new ArgumentException($"The vector of id {id} has a value that is not finite.");
+        }
+
+        if (largest < SmallestNormal)
+        {
+            vector.Clear();
+            return false;
+        }
+
+        TensorPrimitives.Divide(vector, largest, vector);
+        TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
+        return true;
+    }
+}

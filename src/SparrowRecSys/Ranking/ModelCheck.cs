@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
+
+namespace SparrowRecSys.Ranking;
+
+/// <summary>The checks that a model folder must pass; each throws <see cref="InvalidDataException"/> naming folder, found and expected.</summary>
+internal sealed class ModelCheck(string folder)
+{
+    private static readonly string[] InputNames = ["user", "movie"];
+
+    public ModelSchema Schema(byte[] json)
+    {
+        ModelSchema schema = Parse(ModelFolder.SchemaFile, json, ModelJson.Default.ModelSchema);
+        Expect("format of schema.json", schema.Format, ModelSchema.CurrentFormat);
+        Expect("version in schema.json", schema.Version.ToString(CultureInfo.InvariantCulture), Path.GetFileName(folder));
+        Expect("name in schema.json", schema.Name, Path.GetFileName(Path.GetDirectoryName(folder)));
+        Expect("unknownUserRow", schema.UnknownUserRow, schema.UserIds.Count);
+        Expect("unknownMovieRow", schema.UnknownMovieRow, schema.MovieIds.Count);
+        ExpectAscending("userIds", schema.UserIds);
+        ExpectAscending("movieIds", schema.MovieIds);
+        return schema;
+    }
+
+    public JsonElement Metrics(byte[] json)
+    {
+        JsonElement metrics = Parse(ModelFolder.MetricsFile, json, ModelJson.Default.JsonElement);
+        bool isNumber = metrics.ValueKind == JsonValueKind.Object
+            && metrics.TryGetProperty("parity", out JsonElement parity) && parity.ValueKind == JsonValueKind.Number;
+        double found = isNumber ? metrics.GetProperty("parity").GetDouble() : double.NaN;
+        return found is >= 0 and <= ModelFolder.MaximumParity
+            ? metrics
+            : throw Refused($"found parity {found} in {ModelFolder.MetricsFile}, expected 0 to {ModelFolder.MaximumParity}");
+    }
+
+    public void Hash(ModelSchema schema, string sha256) => Expect("SHA-256 of model.onnx", sha256, schema.ModelSha256);
+
+    public void Tensors(ModelSchema schema, OnnxScorer scorer)
+    {
+        Expect("inputs of schema.json", string.Join(", ", schema.Inputs.Select(input => input.Name)), string.Join(", ", InputNames));
+        Expect("inputs of model.onnx", Describe(scorer.Inputs), Describe(schema.Inputs));
+        Expect("outputs of model.onnx", Describe(scorer.Outputs), Describe([schema.Output]));
+    }
+
+    public void Probe(ModelSchema schema, OnnxScorer scorer)
+    {
+        ModelProbe probe = schema.Probe;
+        Expect("number of probe scores", probe.Scores.Count, probe.UserRows.Count * probe.MovieRows.Count);
+        if (probe.Scores.Count == 0)
+        {
+            throw Refused("found an empty probe, expected at least one score to compare with");
+        }
+
+        double difference = LargestDifference(probe, scorer);
+        if (!(difference <= ModelFolder.MaximumParity)) // NaN is refused too
+        {
+            throw Refused($"found scores that differ from the trainer's by up to {difference:g3}, expected at most {ModelFolder.MaximumParity}");
+        }
+    }
+
+    private double LargestDifference(ModelProbe probe, OnnxScorer scorer)
+    {
+        int[] movieRows = [.. probe.MovieRows];
+        float[] scores = new float[movieRows.Length];
+        double largest = 0;
+        for (int u = 0; u < probe.UserRows.Count; u++)
+        {
+            try
+            {
+                scorer.Score(probe.UserRows[u], movieRows, scores);
+            }
+            catch (OnnxRuntimeException error)
+            {
+                throw Refused($"found that the probe cannot be scored ({error.Message}), expected scores");
+            }
+
+            for (int i = 0; i < scores.Length; i++)
+            {
+                double difference = Math.Abs((double)scores[i] - probe.Scores[(u * scores.Length) + i]);
+                largest = double.IsNaN(difference) ? difference : Math.Max(largest, difference);
+            }
+        }
+
+        return largest;
+    }
+
+    private void ExpectAscending(string what, IReadOnlyList<int> ids)
+    {
+        for (int i = 1; i < ids.Count; i++)
+        {
+            if (ids[i] <= ids[i - 1])
+            {
+                throw Refused($"found {ids[i]} after {ids[i - 1]} in {what}, expected ascending ids");
+            }
+        }
+    }
+
+    private T Parse<T>(string file, byte[] json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw Refused($"found null in {file}, expected an object");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"Model folder {folder}: expected {file} in format {ModelSchema.CurrentFormat}, found: {error.Message}", error);
+        }
+    }
+
+    private void Expect<T>(string what, T found, T expected)
+    {
+        if (!EqualityComparer<T>.Default.Equals(found, expected))
+        {
+            throw Refused($"found {what} {found}, expected {expected}");
+        }
+    }
+
+    private InvalidDataException Refused(string reason) => new($"Model folder {folder}: {reason}.");
+
+    private static string Describe(IEnumerable<ModelTensor> tensors) =>
+        string.Join(", ", tensors.Select(tensor => $"{tensor.Name} {tensor.Type}[{string.Join(',', tensor.Shape)}]"));
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SparrowRecSys.Ranking;
+
+/// <summary>Section <c>Ranking</c> of the configuration.</summary>
+public sealed class RankingOptions
+{
+    public const string SectionName = "Ranking";
+
+    /// <summary>
+    /// Name of the ranker that answers a query which names none. Default <c>emb</c>: of the loaded rankers it fills "recommended for you" best
+    /// (docs/data.md); models predict ratings. Empty: the first loaded model, or <c>emb</c> when none is loaded.
+    /// </summary>
+    public string Default { get; set; } = "emb";
+
+    /// <summary>Weight of the cosine between user and movie in the ranker <c>emb</c>. Default 10.</summary>
+    [Range(0.0, 1000.0)]
+    public double CosineWeight { get; set; } = 10;
+
+    /// <summary>Weight of the log-popularity of the movie in the ranker <c>emb</c>; 1 by the theory, 0 ranks by cosine only. Default 1.</summary>
+    [Range(0.0, 1000.0)]
+    public double PopularityWeight { get; set; } = 1;
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace SparrowRecSys.Serving;
+
+/// <summary>What the serving path logs. Event ids are a contract: add, never renumber.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 100, Level = LogLevel.Warning, Message = "Retriever {Retriever} failed for user {UserId}; going on without it.")]
+    public static partial void RetrieverFailed(ILogger logger, string retriever, int userId, Exception error);
+}
