@@ -52,10 +52,7 @@ function startOver() {
 async function showPicker() {
   const { picker } = await import('../components/picker.js');
   top.className = 'hero-picker';
-  replace(top, h('div', { class: 'wrap' }, picker(feedAnswer, () => {
-    startOver();
-    scrollTo({ top: 0, behavior: smoothly() });
-  })));
+  replace(top, h('div', { class: 'wrap' }, picker(feedAnswer)));
 }
 
 /** Ends when the skeleton is drawn: the rows below need not wait for the film. */
@@ -133,8 +130,13 @@ async function drawGenres(host) {
   })));
 }
 
-/** A rating changes the feed; hero and first row follow, unless the reader is still at the stars. */
+/** A rating changes the feed. The first ones make the page anew; later hero and first row follow, unless the reader is still at the stars. */
 document.addEventListener(RATED, () => {
+  if (top.className === 'hero-picker') {
+    startOver();
+    scrollTo({ top: 0, behavior: smoothly() });
+    return;
+  }
   feedAnswer = askFeed();
   setTimeout(() => {
     rows.querySelector('[data-testid="row-recommended"]')?.reload();
