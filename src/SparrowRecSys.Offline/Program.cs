@@ -6,5 +6,6 @@ var root = new RootCommand("sparrow: the offline side of SparrowRecSys. Data, em
     DataCommand.Create(),
     EmbedCommand.Create(),
     TrainCommand.Create(),
+    PipelineCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

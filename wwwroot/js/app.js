@@ -36,7 +36,7 @@ function startFooter(footer) {
     if (models) {
       showFacts(facts, models.data);
     }
-  }, '0px');
+  }, '-1px');
 }
 
 function showFacts(facts, data) {

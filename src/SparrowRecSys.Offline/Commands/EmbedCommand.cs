@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-using System.Text.Json;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Item2Vec;
 using Spectre.Console;
@@ -67,7 +64,7 @@ internal static class EmbedCommand
     /// <exception cref="UsageException">A value is out of its range.</exception>
     internal static Item2VecOptions ReadOptions(ParseResult parsed)
     {
-        var options = new Item2VecOptions
+        return OptionCheck.Checked(new Item2VecOptions
         {
             Dimension = parsed.GetValue(Dimension),
             Window = parsed.GetValue(Window),
@@ -78,18 +75,7 @@ internal static class EmbedCommand
             Subsampling = parsed.GetValue(Subsampling),
             Threads = parsed.GetValue(Threads),
             Seed = parsed.GetValue(Seed),
-        };
-        foreach (PropertyInfo property in typeof(Item2VecOptions).GetProperties())
-        {
-            object? value = property.GetValue(options);
-            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
-            {
-                string name = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
-                throw new UsageException($"--{name}: found {value}, allowed are {range.Minimum} to {range.Maximum}.");
-            }
-        }
-
-        return options;
+        });
     }
 
     private static Item2VecOutput Train(DataSet data, Item2VecOptions options, CancellationToken cancellation) =>

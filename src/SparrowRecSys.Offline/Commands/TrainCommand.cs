@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Spectre.Console;
 using SparrowRecSys.Catalog;
@@ -48,12 +47,12 @@ internal static class TrainCommand
 
     private static void TrainNeuralCF(ParseResult parsed, CancellationToken cancellation)
     {
-        NeuralCFOptions network = Checked(new NeuralCFOptions
+        NeuralCFOptions network = OptionCheck.Checked(new NeuralCFOptions
         {
             Dimension = parsed.GetValue(Dimension),
             HiddenSizes = ParseSizes(parsed.GetValue(HiddenSizes) ?? ""),
         });
-        TrainingOptions training = Checked(new TrainingOptions
+        TrainingOptions training = OptionCheck.Checked(new TrainingOptions
         {
             Epochs = parsed.GetValue(Epochs),
             LearningRate = parsed.GetValue(LearningRate),
@@ -98,25 +97,5 @@ internal static class TrainCommand
         }
 
         return sizes;
-    }
-
-    /// <summary>Refuses a value outside the range that the property states, naming its option: <c>BatchSize</c> is <c>--batch-size</c>.</summary>
-    private static T Checked<T>(T options)
-        where T : class
-    {
-        foreach (var property in typeof(T).GetProperties())
-        {
-            object? found = property.GetValue(options);
-            foreach (RangeAttribute range in property.GetCustomAttributes(typeof(RangeAttribute), false).Cast<RangeAttribute>())
-            {
-                if (!range.IsValid(found))
-                {
-                    string option = string.Concat(property.Name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"));
-                    throw new UsageException($"-{option}: found {found}, allowed is {range.Minimum} to {range.Maximum}.");
-                }
-            }
-        }
-
-        return options;
     }
 }

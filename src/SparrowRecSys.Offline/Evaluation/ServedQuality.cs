@@ -4,6 +4,8 @@ using SparrowRecSys.Embeddings;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.Training;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
 using SparrowRecSys.Retrieval;
@@ -11,56 +13,79 @@ using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Offline.Evaluation;
 
-/// <summary>One row of the table: a way to fill "recommended for you", and how often it shows the held-out movie.</summary>
-/// <param name="Name">What filled the list.</param>
-/// <param name="Result">Quality over the tested users.</param>
-internal sealed record ServedRow(string Name, LeaveOneOutResult Result);
-
 /// <summary>
-/// Quality of the list that the server shows: the last positive movie of each user is held out, the embedding is trained anew without it,
-/// and the very pipeline of the server fills the list.
+/// Quality of the list "recommended for you" as the server shows it: the last positive movie of each user is held out, embedding and model
+/// are trained anew without it, and the very pipeline of the server, at its default settings, fills the list.
 /// </summary>
-internal static class ServedQuality
+internal sealed class ServedQuality
 {
-    private const int K = 10;
+    public const int K = 10;
 
+    private readonly LeaveOneOutSplit _split;
+    private readonly DataSet _train;
+    private readonly RecommendationPipeline _pipeline;
+
+    private ServedQuality(LeaveOneOutSplit split, DataSet train, RecommendationPipeline pipeline) =>
+        (_split, _train, _pipeline) = (split, train, pipeline);
+
+    /// <summary>Quality of popularity alone and of the pipeline with each ranker.</summary>
+    /// <param name="data">All ratings.</param>
+    /// <param name="item2vec">How the embedding is trained.</param>
+    /// <param name="network">How the model is built.</param>
+    /// <param name="training">How the model is trained.</param>
+    /// <param name="cancellation">Stops between two steps of the training.</param>
     public static IReadOnlyList<ServedRow> Measure(
-        DataSet data, Item2VecOptions item2vec, RankingOptions ranking, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        DataSet data, Item2VecOptions item2vec, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
         LeaveOneOutSplit split = LeaveOneOutSplit.Create(data.Ratings);
         DataSet train = data with { Ratings = split.Train };
-        EmbeddingRows vectors = Item2VecJob.Train(train, item2vec, progress, cancellation).Movies;
+        EmbeddingRows vectors = Item2VecJob.Train(train, item2vec, cancellation: cancellation).Movies;
+        using OnnxRanker model = TrainModel(train, network, training, cancellation);
+        var quality = new ServedQuality(split, train, CreatePipeline(train, vectors, model));
         return
         [
-            new ServedRow("popularity (count of positives)", LeaveOneOut.Evaluate(split, LeaveOneOut.Popularity(split.Train), K)),
-            new ServedRow("pipeline, ranker popular", Measure(split, train, vectors, ranking, PopularityRanker.RankerName)),
-            new ServedRow("pipeline, ranker emb", Measure(split, train, vectors, ranking, EmbeddingRanker.RankerName)),
+            new ServedRow("popularity", "", LeaveOneOut.Evaluate(split, LeaveOneOut.Popularity(split.Train), K)),
+            quality.Measure(PopularityRanker.RankerName),
+            quality.Measure(EmbeddingRanker.RankerName),
+            quality.Measure(model.Name),
         ];
     }
 
-    private static LeaveOneOutResult Measure(LeaveOneOutSplit split, DataSet train, EmbeddingRows vectors, RankingOptions ranking, string ranker)
+    private ServedRow Measure(string ranker) => new("pipeline", ranker, LeaveOneOut.Evaluate(_split, (userRow, scores) =>
     {
-        RecommendationPipeline pipeline = CreatePipeline(train, vectors, ranking);
-        return LeaveOneOut.Evaluate(split, (userRow, scores) =>
+        scores.Fill(float.NegativeInfinity);
+        var query = new RecommendationQuery { UserId = _train.Ratings.UserIds[userRow], Size = K, Ranker = ranker };
+        IReadOnlyList<RecommendedMovie> shown = _pipeline.Recommend(query).Movies;
+        for (int i = 0; i < shown.Count; i++)
         {
-            scores.Fill(float.NegativeInfinity);
-            var query = new RecommendationQuery { UserId = train.Ratings.UserIds[userRow], Size = K, Ranker = ranker };
-            IReadOnlyList<RecommendedMovie> shown = pipeline.Recommend(query).Movies;
-            for (int i = 0; i < shown.Count; i++)
-            {
-                scores[shown[i].MovieRow] = -i;
-            }
-        }, K);
+            scores[shown[i].MovieRow] = -i;
+        }
+    }, K));
+
+    /// <summary>Goes through a model folder, as the server does.</summary>
+    private static OnnxRanker TrainModel(DataSet train, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sparrow-");
+        try
+        {
+            NeuralCFOutput output = new NeuralCFJob(train, network, training).Train(cancellation);
+            return new OnnxRanker(ModelFolder.Load(NeuralCFJob.Publish(output, folder.FullName, cancellation)), train.Movies);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    private static RecommendationPipeline CreatePipeline(DataSet train, EmbeddingRows vectors, RankingOptions ranking)
+    private static RecommendationPipeline CreatePipeline(DataSet train, EmbeddingRows vectors, IRanker model)
     {
         var retrieval = new RetrievalOptions();
+        var ranking = new RankingOptions();
         var features = new FeatureStore(train);
         var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
         var table = new EmbeddingTable(vectors.Ids, vectors.Values, vectors.Dimension);
         var embeddings = new EmbeddingSet(train.Movies, [KeyValuePair.Create(EmbeddingSet.PrimaryName, table)], retrieval.NeighborsPerMovie);
-        IRanker[] rankers = [new EmbeddingRanker(embeddings.Primary?.Table, features, ranking), new PopularityRanker(popularity)];
+        IRanker[] rankers = [model, new EmbeddingRanker(embeddings.Primary?.Table, features, ranking), new PopularityRanker(popularity)];
         return new RecommendationPipeline(
             features,
             RetrieverSet.Create(retrieval, train.Movies, popularity, embeddings.Primary),

@@ -1,5 +1,5 @@
-using System.IO.Pipelines;
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace SparrowRecSys.Server.Api;
 
@@ -11,10 +11,16 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", (RequestDelegate)(context => Write(context, Alive))).WithTags("Health").WithSummary("The process lives.");
+        Map(routes, "/healthz", Alive, "The process lives.");
 
         // The server listens only once data and models are loaded: whoever gets an answer gets this one.
-        routes.MapGet("/readyz", (RequestDelegate)(context => Write(context, Ready))).WithTags("Health").WithSummary("Data and models are loaded.");
+        Map(routes, "/readyz", Ready, "Data and models are loaded.");
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, string path, byte[] json, string summary)
+    {
+        RequestDelegate handler = context => Write(context, json);
+        routes.MapGet(path, handler).WithSummary(summary).WithTags("Health").Describe(handler);
     }
 
     private static Task Write(HttpContext context, byte[] json)

@@ -24,15 +24,15 @@ internal sealed class LegacyApi(
     public static void Map(IEndpointRouteBuilder routes)
     {
         LegacyApi api = ActivatorUtilities.CreateInstance<LegacyApi>(routes.ServiceProvider);
-        Map(routes, "/getmovie", api.GetMovie, "A movie by id.");
-        Map(routes, "/getuser", api.GetUser, "A user with all ratings, by id.");
-        Map(routes, "/getsimilarmovie", api.GetSimilarMovies, "Movies similar to movieId, best first: size, model.");
-        Map(routes, "/getrecommendation", api.GetGenre, "Movies of a genre: genre, size, sortby (rating, releaseYear).");
-        Map(routes, "/getrecforyou", api.GetRecommendations, "Movies recommended to the user id, best first: size, model.");
+        Map(routes, "/getmovie", api.GetMovie, "A movie by id.", "id");
+        Map(routes, "/getuser", api.GetUser, "A user with all ratings, by id.", "id");
+        Map(routes, "/getsimilarmovie", api.GetSimilarMovies, "Movies similar to a movie, best first.", "movieId", "size", "model");
+        Map(routes, "/getrecommendation", api.GetGenre, "Movies of a genre; sortby: rating, releaseYear.", "genre", "size", "sortby");
+        Map(routes, "/getrecforyou", api.GetRecommendations, "Movies recommended to a user, best first.", "id", "size", "model");
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate handler, string summary) =>
-        routes.MapGet(path, handler).WithSummary(summary).WithTags("Classic");
+    private static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate handler, string summary, params string[] parameters) =>
+        routes.MapGet(path, handler).WithSummary(summary).WithTags("Classic").Describe(handler, parameters);
 
     private Task GetMovie(HttpContext context)
     {

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
 
@@ -15,6 +14,9 @@ namespace SparrowRecSys.Server.Classic;
 internal static class ClassicJson
 {
     private const int TopRatingCount = 10;
+
+    // What JSON demands and no more: the framework's most relaxed encoder also escapes everything outside the basic plane.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
     /// <summary>Writes a movie with its statistics and top ratings.</summary>
     public static void WriteMovie(IBufferWriter<byte> output, Movie movie, MovieStatistics statistics, ReadOnlySpan<Rating> ratings)
@@ -169,7 +171,32 @@ internal static class ClassicJson
         }
 
         output.Write("\""u8);
-        output.Write(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        ReadOnlySpan<char> rest = text;
+        while (rest.IndexOfAny(Escaped) is var at and >= 0)
+        {
+            Encoding.UTF8.GetBytes(rest[..at], output);
+            WriteEscaped(output, rest[at]);
+            rest = rest[(at + 1)..];
+        }
+
+        Encoding.UTF8.GetBytes(rest, output);
         output.Write("\""u8);
+    }
+
+    private static void WriteEscaped(IBufferWriter<byte> output, char c)
+    {
+        Span<byte> span = output.GetSpan(6);
+        if (c is '"' or '\\')
+        {
+            span[0] = (byte)'\\';
+            span[1] = (byte)c;
+            output.Advance(2);
+        }
+        else
+        {
+            "\\u00"u8.CopyTo(span);
+            Utf8Formatter.TryFormat((byte)c, span[4..], out _, new StandardFormat('x', 2));
+            output.Advance(6);
+        }
     }
 }

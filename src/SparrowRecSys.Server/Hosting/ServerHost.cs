@@ -43,7 +43,7 @@ internal static class ServerHost
     private static void AddHttp(IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddResponseCompression(options =>
         {
             // No secrets are in our answers, so compressing them gives nothing away.

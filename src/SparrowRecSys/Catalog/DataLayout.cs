@@ -14,6 +14,9 @@ internal sealed record DataLayout(
     string Name, string MoviesFile, DelimitedFormat MoviesFormat, string RatingsFile, DelimitedFormat RatingsFormat,
     string? MoviesHeader = null, string? RatingsHeader = null)
 {
+    /// <summary>MovieLens latest, 20M, 25M, 32M, and our own data.</summary>
+    public static DataLayout Latest { get; } = Csv("latest", "");
+
     /// <summary>Whether genres are 19 flags, as in the 100K release, instead of a list of names.</summary>
     public bool HasGenreFlags { get; private init; }
 
@@ -46,9 +49,6 @@ internal sealed record DataLayout(
         throw new InvalidDataException(
             $"{directory}: not a data set. Expected {expected}. Found {(found.Length == 0 ? "an empty directory" : string.Join(", ", found))}.");
     }
-
-    /// <summary>The layout of MovieLens latest, 20M, 25M, 32M and of our own data.</summary>
-    public static DataLayout Latest { get; } = Csv("latest", "");
 
     private static DataLayout Flags { get; } = new("100k", "u.item", DelimitedFormat.Bar, "u.data", DelimitedFormat.Tab) { HasGenreFlags = true };
 

@@ -13,7 +13,7 @@ const AHEAD = '900px';
  * @param {(cursor: string | undefined) => Promise<{items: any[], nextCursor: string | null}>} options.loadPage
  * @param {(item: any) => HTMLElement} options.card
  * @param {() => any[]} options.skeletons list items shown while a page loads
- * @param {() => any} options.empty shown when there is nothing at all
+ * @param {() => any} options.empty shown when there is nothing at all, or no such list
  * @returns {HTMLElement & {reload: () => void}}
  */
 export function endlessGrid({ className, testId, loadPage, card, skeletons, empty }) {
@@ -47,7 +47,9 @@ export function endlessGrid({ className, testId, loadPage, card, skeletons, empt
       if (current === state) {
         waiting.forEach((item) => item.remove());
         observer.unobserve(foot);
-        replace(foot, errorState(error, () => { replace(foot); observer.observe(foot); }));
+        replace(foot, error.isMissing && current.cursor === undefined
+          ? empty()
+          : errorState(error, () => { replace(foot); observer.observe(foot); }));
       }
     }
     current.busy = false;

@@ -15,13 +15,14 @@ export function siteHeader(page) {
     h('a', { class: 'brand', href: '/', 'aria-label': `SparrowRecSys, ${t('nav.home')}`, data: { testid: 'brand' } },
       h('img', { src: '/logo.svg', width: 36, height: 36, alt: '' }), h('span', null, 'SparrowRecSys')),
     navigation(page),
-    searchForm(),
+    page !== 'search' && searchForm(), // That page has a field of its own.
     h('div', { class: 'header-tools' }, languageButton(), themeButton(), userButton()));
 }
 
 function navigation(page) {
+  const isOther = page === 'user' && ![null, String(userId())].includes(new URLSearchParams(location.search).get('id'));
   const link = (name, href, words, drawing) => h('a', {
-    href, class: `nav-${name}`, 'aria-current': page === name ? 'page' : null, data: { testid: `nav-${name}` },
+    href, class: `nav-${name}`, 'aria-current': page === name && !isOther ? 'page' : null, data: { testid: `nav-${name}` },
   }, icon(drawing), words);
   return h('nav', { class: 'site-nav', 'aria-label': t('nav.label') },
     link('home', '/', t('nav.home'), 'home'),
@@ -51,7 +52,6 @@ function searchForm() {
     type: 'search', name: 'q', class: 'search-input', role: 'combobox', autocomplete: 'off', spellcheck: 'false',
     placeholder: t('header.searchShort'), 'aria-label': t('header.search'), 'aria-expanded': 'false',
     'aria-controls': 'search-list', 'aria-autocomplete': 'list', enterkeyhint: 'search', data: { testid: 'search-input' },
-    value: document.body.dataset.page === 'search' ? new URLSearchParams(location.search).get('q') : null,
   });
   const form = h('form', { class: 'search-form', role: 'search', action: '/search.html', data: { testid: 'search-form' } },
     icon('search', 18), input);

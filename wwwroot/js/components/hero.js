@@ -32,7 +32,7 @@ export function hero(item, feed, onHide) {
     h('div', { class: 'hero-inner', data: { movieId: item.movieId } },
       h('a', { class: 'hero-poster', href: movieHref(item.movieId), tabindex: -1, 'aria-hidden': 'true' }, poster(item, { eager: true })),
       h('div', { class: 'hero-text' },
-        h('p', { class: 'eyebrow' }, t(feed.isNew ? 'home.strongNew' : 'home.strong')),
+        h('p', { class: 'eyebrow' }, t('home.strong')),
         h('h1', null, h('a', { href: movieHref(item.movieId), data: { testid: 'hero-title' } }, title)),
         h('p', { class: 'hero-facts' }, facts, averageMark(item)),
         synopsis,

@@ -7,16 +7,20 @@ import { t, titleOf } from '../lib/i18n.js';
 import { rememberHasRatings } from '../lib/store.js';
 import { poster } from './card.js';
 import { fillFrom, skeletonCards } from './states.js';
-import { showToast } from './toast.js';
 
-const SHOWN = 18;
+const SHOWN = 18; // Fills two, three or six lines of the grid.
 const NEEDED = 3;
 const STARS = 5;
 
-/** @param {() => void} onDone called when the server has taken the films */
-export function picker(onDone) {
+const firstPage = () => getRecommendations({ size: SHOWN, trace: undefined });
+
+/**
+ * @param {Promise<any>} firstFeed a feed that is on its way already; its films are the first choice
+ * @param {() => void} onDone called when the server has taken the films
+ */
+export function picker(firstFeed, onDone) {
   const chosen = new Set();
-  let cursor;
+  let next = () => firstFeed;
   const list = h('ul', { class: 'picker-list', data: { testid: 'picker-list' } });
   append(list, skeletonCards(SHOWN));
   const left = h('p', { class: 'picker-left', role: 'status' });
@@ -35,14 +39,18 @@ export function picker(onDone) {
     update();
   };
   const loadPage = () => fillFrom(list, async () => {
-    const feed = await getRecommendations({ size: SHOWN, cursor, trace: undefined });
-    cursor = feed.nextCursor ?? undefined;
+    const feed = await next().catch((error) => {
+      next = firstPage; // What was on its way is lost; the next try asks again.
+      throw error;
+    });
+    next = () => getRecommendations({ size: SHOWN, cursor: feed.nextCursor, trace: undefined });
     return feed;
-  }, ({ items }) => items.map((movie) => h('li', null, choice(movie, chosen.has(movie.movieId), toggle))));
+  }, ({ items }) => items.slice(0, SHOWN).map((movie) => h('li', null, choice(movie, chosen.has(movie.movieId), toggle))));
 
   others.addEventListener('click', loadPage);
   done.addEventListener('click', async () => {
     done.disabled = true;
+    const { showToast } = await import('./toast.js');
     try {
       await postRatings([...chosen].map((movieId) => ({ movieId, rating: STARS })));
       rememberHasRatings(true);

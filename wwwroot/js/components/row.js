@@ -1,6 +1,6 @@
 /** A titled row of cards that scrolls sideways. */
 
-import { append, h, whenNear } from '../lib/dom.js';
+import { append, h, smoothly, whenNear } from '../lib/dom.js';
 import { icon } from '../lib/icons.js';
 import { t } from '../lib/i18n.js';
 import { emptyState, fillFrom, skeletonCards } from './states.js';
@@ -10,7 +10,7 @@ const SKELETONS = 12;
 /**
  * The row is drawn at its final size at once and filled when it comes near the window.
  * @param {object} options
- * @param {any} options.title text or nodes
+ * @param {any} [options.title] text or nodes; a row without one stands under the heading of its section
  * @param {string} [options.href] where "see all" leads
  * @param {string} options.testId
  * @param {boolean} [options.withReason] cards carry a reason, and the skeletons leave room for it
@@ -22,7 +22,7 @@ const SKELETONS = 12;
 export function movieRow({ title, href, testId, withReason = false, now = false, load, card }) {
   const body = h('div', { class: 'row-body' }, scroller(skeletonCards(SKELETONS, withReason)));
   const section = h('section', { class: withReason ? 'row with-reason' : 'row', data: { testid: testId } },
-    h('div', { class: 'row-head' }, h('h2', null, title),
+    title && h('div', { class: 'row-head' }, h('h2', null, title),
       href && h('a', { class: 'see-all', href }, t('common.seeAll'), icon('right', 16))),
     body);
   section.reload = () => fillFrom(body, load, (items) => (items.length === 0
@@ -42,7 +42,7 @@ function scroller(items) {
   append(list, items);
   const arrow = (name, direction) => h('button', {
     type: 'button', class: `row-arrow row-arrow-${name}`, tabindex: -1, 'aria-hidden': 'true', hidden: true,
-    on: { click: () => list.scrollBy({ left: direction * list.clientWidth * 0.85, behavior: 'smooth' }) },
+    on: { click: () => list.scrollBy({ left: direction * list.clientWidth * 0.85, behavior: smoothly() }) },
   }, icon(name, 22));
   const back = arrow('left', -1);
   const on = arrow('right', 1);

@@ -34,7 +34,7 @@ export function attachSuggestions(form, input) {
     active = index;
     options().forEach((option, i) => option.setAttribute('aria-selected', String(i === index)));
     const option = options()[index];
-    input.toggleAttribute('aria-activedescendant', false);
+    input.removeAttribute('aria-activedescendant');
     if (option) {
       input.setAttribute('aria-activedescendant', option.id);
       option.scrollIntoView({ block: 'nearest' });

@@ -14,7 +14,8 @@ const ALL = '*';
 export function similarSection(movie) {
   const bar = h('div', { class: 'choice-host' });
   const body = h('div', { class: 'rows' });
-  const section = h('section', { class: 'wrap similar', id: 'similar', data: { testid: 'similar' } }, bar, body);
+  const section = h('section', { class: 'wrap similar', id: 'similar', data: { testid: 'similar' } },
+    h('div', { class: 'section-head' }, h('h2', null, t('movie.similar')), bar), body);
   const first = memo(() => getSimilar(movie.movieId, undefined, SIZE));
 
   const row = (embedding, title, load) => movieRow({
@@ -22,11 +23,11 @@ export function similarSection(movie) {
     load: async () => (await load()).items,
     card: (item) => movieCard(item),
   });
-  replace(body, row('default', t('movie.similar'), first));
+  replace(body, row('default', null, first));
 
   const show = (embedding, available, shown) => {
     const names = embedding === ALL ? available : [embedding];
-    replace(body, names.map((name) => row(name, embedding === ALL ? nameOf(name) : t('movie.similar'),
+    replace(body, names.map((name) => row(name, embedding === ALL ? nameOf(name) : null,
       name === shown ? first : () => getSimilar(movie.movieId, name, SIZE))));
   };
   whenNear(section, async () => {

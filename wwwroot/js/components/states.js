@@ -13,6 +13,11 @@ export function skeletonCards(count, withReason = false) {
     withReason && h('span', { class: 'card-reason' })));
 }
 
+/** A row without title and films. */
+export const skeletonRow = () => h('div', { class: 'row', 'aria-hidden': 'true' },
+  h('div', { class: 'row-head' }, h('span', { class: 'skeleton skeleton-line skeleton-row-title' })),
+  h('div', { class: 'row-body' }, h('ul', { class: 'row-list' }, skeletonCards(12))));
+
 /** A grey block of a class's size. @param {string} className */
 export const skeletonBlock = (className) => h('div', { class: `skeleton ${className}`, 'aria-hidden': 'true' });
 

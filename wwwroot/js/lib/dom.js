@@ -77,13 +77,16 @@ export function byId(id) {
   return element;
 }
 
+/** How to scroll for a reader who may have asked for less motion. @returns {ScrollBehavior} */
+export const smoothly = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
+
 /**
  * Calls back once, when the element comes within `margin` of the window.
  * @param {Element} element
  * @param {() => void} callback
  * @param {string} [margin]
  */
-export function whenNear(element, callback, margin = '300px') {
+export function whenNear(element, callback, margin = '200px') {
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
       observer.disconnect();

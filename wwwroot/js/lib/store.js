@@ -75,8 +75,14 @@ export const rememberedTheme = () => read('theme');
 /** @param {'en' | 'zh'} language */
 export const rememberLanguage = (language) => write('language', language);
 
-/** Whether the user had rated anything when last seen; decides what the home page draws before the answer comes. */
-export const hasRatings = () => read(`rated.${currentUserId}`) === '1';
+/**
+ * Whether the user had rated anything when last seen; decides what the home page draws before the answer comes.
+ * A person of the data who was never seen before is taken to have; this browser's own visitor not.
+ */
+export function hasRatings() {
+  const seen = read(`rated.${currentUserId}`);
+  return seen === null ? currentUserId !== visitorId() : seen === '1';
+}
 
 /** @param {boolean} any */
 export const rememberHasRatings = (any) => write(`rated.${currentUserId}`, any ? '1' : '0');

@@ -3,7 +3,7 @@
 import { setTitle, startPage } from '../app.js';
 import { avatar } from '../components/avatar.js';
 import { movieCard, ratedNote, recommendedCard, searchHref } from '../components/card.js';
-import { starHistogram, tasteBars, yearChart } from '../components/charts.js';
+import { decadeChart, starHistogram, tasteBars } from '../components/charts.js';
 import { choiceBar } from '../components/choice-bar.js';
 import { endlessGrid } from '../components/grid.js';
 import { movieRow, takeOut } from '../components/row.js';
@@ -88,11 +88,12 @@ const span = (from, to) => (from === to ? from : `${from} – ${to}`);
 
 function charts(user) {
   const panel = (title, hint, chart) => h('section', { class: 'panel' }, h('h2', null, title), hint && h('p', { class: 'quiet' }, hint), chart);
+  const knownYears = user.years.filter(({ year }) => year > 0);
   return h('div', { class: 'person-charts' },
     panel(t('person.taste'), t('person.tasteHint'), tasteBars(user.genres.slice(0, TOP_GENRES))),
     h('div', { class: 'person-side' },
       panel(t('person.stars'), null, starHistogram(user.histogram, 'histogram')),
-      user.years.length > 1 && panel(t('person.years'), null, yearChart(user.years))),
+      knownYears.length > 0 && panel(t('person.decades'), null, decadeChart(knownYears))),
     user.directors.length > 0 && panel(t('person.directors'), null, directorList(user.directors)));
 }
 
@@ -107,7 +108,7 @@ function recommended() {
   let feed;
   let ranker;
   const row = movieRow({
-    title: t('person.recommended'), href: isYou ? '/foryou.html' : undefined, testId: 'row-recommended', withReason: true,
+    testId: 'row-recommended', withReason: true,
     load: async () => {
       feed = { ...await getRecommendations({ userId: id, size: ROW_SIZE, ranker }), isYou };
       return feed.items;
@@ -125,11 +126,11 @@ function recommended() {
     const chosen = rankers.find((model) => model.isDefault)?.name ?? '';
     replace(bar, choiceBar(t('foryou.ranker'), choices, chosen, (name) => { ranker = name; row.reload(); }, 'ranker'));
   }, () => {}); // Without the list the default ranker serves.
-  return h('div', { class: 'person-recommended' }, bar, row);
+  return h('section', null, h('div', { class: 'section-head' }, h('h2', null, t('person.recommended')), bar), row);
 }
 
 function history() {
-  return h('section', { data: { testid: 'history' } }, h('h2', null, t('person.history')), endlessGrid({
+  return h('section', { class: 'history', data: { testid: 'history' } }, h('h2', null, t('person.history')), endlessGrid({
     className: 'card-grid', testId: 'history-grid',
     loadPage: (cursor) => getRatings(id, { size: PAGE_SIZE, cursor }),
     card: (film) => movieCard(film, { note: ratedNote(film, isYou) }),

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Diagnostics;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Offline.Evaluation;
+using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.Training;
+using Spectre.Console;
+
+namespace SparrowRecSys.Offline.Commands;
+
+/// <summary><c>sparrow pipeline</c>: from a data set to all that the server loads, in one go, with a table at the end.</summary>
+internal static class PipelineCommand
+{
+    private const string Help = """
+        Do everything that turns a data set into what the server loads: check the data, train item2vec and NeuralCF, measure.
+
+        Writes OUT/embeddings and OUT/models/neuralcf/VERSION. The measurement holds out each user's last positive movie, trains
+        both anew without it, and asks the server's own pipeline for ten recommendations.
+
+        Examples:
+          sparrow pipeline
+              the committed outputs, from the sample in data
+          sparrow pipeline --data ml-latest-small --out out/small
+              then: dotnet run --project src/SparrowRecSys.Server -- --Data:Directory=ml-latest-small --Models:Directory=out/small/models
+        """;
+
+    private static readonly Option<string> Data = new("--data") { Description = "Directory of the data set, in any layout that we read.", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string> Out = new("--out") { Description = "Directory that gets the folders embeddings and models.", DefaultValueFactory = _ => "data" };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> SkipEvaluation = new("--skip-evaluation") { Description = "Leave out the measurement, which trains everything a second time." };
+
+    public static Command Create() => new Command("pipeline", Help) { Data, Out, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
+
+    private static void Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string directory = Path.GetFullPath(parsed.GetRequiredValue(Out));
+        Item2VecOptions item2vec = OptionCheck.Checked(new Item2VecOptions { Seed = parsed.GetValue(Seed) });
+        TrainingOptions training = OptionCheck.Checked(new TrainingOptions { Seed = parsed.GetValue(Seed) });
+        var network = new NeuralCFOptions();
+        var stages = new List<PipelineStage>();
+        T Stage<T>(string name, Func<T> work) => RunStage(stages, name, work);
+
+        DataSet data = Stage("load data", () => DataSetLoader.Load(parsed.GetRequiredValue(Data)));
+        Item2VecOutput vectors = Stage("train item2vec", () => Item2VecJob.Train(data, item2vec, cancellation: cancellation));
+        NeuralCFOutput model = Stage("train neuralcf", () => new NeuralCFJob(data, network, training).Train(cancellation));
+        IReadOnlyList<ServedRow> served = parsed.GetValue(SkipEvaluation)
+            ? []
+            : Stage("measure", () => ServedQuality.Measure(data, item2vec, network, training, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+
+        // Everything is written at the end, so that a run that fails or is stopped leaves the old outputs as they were.
+        Item2VecJob.Save(vectors, Path.Combine(directory, "embeddings"));
+        string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);
+        if (parsed.GetValue(CommandLine.Json))
+        {
+            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, item2vec = vectors.Summary, neuralcf = model.Summary, served, modelPath });
+        }
+
+        PipelineReport.Write(CommandLine.Console, data, stages, vectors, model, served, directory);
+    }
+
+    private static T RunStage<T>(List<PipelineStage> stages, string name, Func<T> work) =>
+        CommandLine.Console.Status().Start(name + " ...", _ =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            T result = work();
+            stages.Add(new PipelineStage(name, Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1)));
+            CommandLine.Console.MarkupLineInterpolated($"{name}: {stages[^1].Seconds:f1} s");
+            return result;
+        });
+}

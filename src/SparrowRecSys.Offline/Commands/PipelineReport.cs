@@ -1,0 +1,60 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Evaluation;
+using SparrowRecSys.Offline.Evaluation;
+using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Offline.Models;
+using Spectre.Console;
+
+namespace SparrowRecSys.Offline.Commands;
+
+/// <summary>The tables that close <c>sparrow pipeline</c>.</summary>
+internal static class PipelineReport
+{
+    public static void Write(
+        IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, Item2VecOutput vectors, NeuralCFOutput model,
+        IReadOnlyList<ServedRow> served, string directory)
+    {
+        console.Write(ToTable(data, stages, vectors, model));
+        if (served.Count > 0)
+        {
+            console.Write(ToTable(served));
+        }
+
+        if (data.IsSimulated)
+        {
+            console.WriteLine("The ratings are simulated: these numbers say nothing about real people.");
+        }
+
+        console.WriteLine($"Written to {directory}: embeddings, models/{NeuralCFJob.ModelName}");
+    }
+
+    private static Table ToTable(DataSet data, IReadOnlyList<PipelineStage> stages, Item2VecOutput vectors, NeuralCFOutput model)
+    {
+        NeuralCFSummary neuralcf = model.Summary;
+        Table table = new Table().AddColumns("", "").HideHeaders();
+        table.AddRow("data", $"{data.Movies.Count:N0} movies, {data.Ratings.Count:N0} ratings of {data.Ratings.UserCount:N0} users, hash {data.Hash}");
+        table.AddRow("refused rows", $"{data.Report.Files.Sum(file => file.BadRowCount):N0}");
+        table.AddRow("item2vec", $"{vectors.Summary.Count:N0} movies, {vectors.Summary.Dimension} dimensions, loss of a pair {vectors.Summary.Loss:f3}");
+        table.AddRow("NeuralCF, test AUC", $"{neuralcf.Test.Auc:f4}; movie average {neuralcf.Baselines.MovieAverage:f4}, popularity {neuralcf.Baselines.Popularity:f4}");
+        table.AddRow("NeuralCF, parity", $"{neuralcf.Parity:g2}");
+        table.AddRow("seconds", string.Join(", ", stages.Select(stage => $"{stage.Name} {stage.Seconds:f1}")));
+        return table;
+    }
+
+    private static Table ToTable(IReadOnlyList<ServedRow> served)
+    {
+        Table table = new Table()
+            .Title($"Recommended for you: last positive movie held out, {served[0].Result.Users:N0} users, full ranking")
+            .AddColumns("list", "ranker", $"HitRate@{ServedQuality.K}", "95 %", $"NDCG@{ServedQuality.K}", "95 %");
+        foreach (ServedRow row in served)
+        {
+            table.AddRow(row.Name, row.Ranker, Value(row.Result.HitRate), Interval(row.Result.HitRate), Value(row.Result.Ndcg), Interval(row.Result.Ndcg));
+        }
+
+        return table;
+    }
+
+    private static string Value(MetricEstimate estimate) => $"{estimate.Value:f4}";
+
+    private static string Interval(MetricEstimate estimate) => $"{estimate.Lower:f4} to {estimate.Upper:f4}";
+}
