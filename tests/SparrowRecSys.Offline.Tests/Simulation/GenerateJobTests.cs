@@ -44,7 +44,7 @@ public sealed class GenerateJobTests : IDisposable
             CatalogNames,
             file => Assert.Equal(File.ReadAllText(Path.Combine(Catalog, file)), File.ReadAllText(Path.Combine(Out, file))));
         Movie movie = DataSetLoader.LoadMovies(Out)[1];
-        Assert.Equal(("Movie 1, \"The\"", "0000001", "Director 1"), (movie.Title, movie.ImdbId, movie.Details?.Directors[0]));
+        Assert.Equal(("Movie 001 \"Quoted\", The", "0000001", "Director 1"), (movie.Title, movie.ImdbId, movie.Details?.Directors[0]));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class GenerateJobTests : IDisposable
 
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => GenerateJob.Run(Options, cancellation: Stop));
 
-        Assert.Equal($"{Path.Combine(Catalog, "movies.csv")}(302): found x,Bad (2000),Drama, expected a movieId of 1 or more in the first field.", error.Message);
+        Assert.Equal($"{Path.Combine(Catalog, "movies.csv")}(302): found x,Bad (2000),Drama, expected a movieId of 1 to 2147483647.", error.Message);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ internal static class SimulatedWorld
     public static MovieCatalog Catalog { get; } = new(Enumerable.Range(0, 300).Select(i => new Movie
     {
         MovieId = 2 * (i + 1),
-        Title = $"Movie {i}, \"The\"",
-        DisplayTitle = $"The \"Movie\" {i}",
+        Title = $"Movie {i:D3} \"Quoted\", The",
+        DisplayTitle = $"The Movie {i:D3} \"Quoted\"",
         ReleaseYear = 1950 + (i * 7 % 71),
         Genres = [Genres[i % 6], Genres[(i / 6 % 5) + (i / 6 % 5 >= i % 6 ? 1 : 0)]],
         ImdbId = $"{i:D7}",
