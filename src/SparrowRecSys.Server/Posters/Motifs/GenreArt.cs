@@ -16,6 +16,21 @@ internal sealed record GenreArt(double Weight, Palette[] Palettes, Composition[]
         ["Action"] = ActionArt.Art,
         ["Adventure"] = AdventureArt.Art,
         ["Animation"] = AnimationArt.Art,
+        ["Children"] = ChildrenArt.Art,
+        ["Comedy"] = ComedyArt.Art,
+        ["Crime"] = CrimeArt.Art,
+        ["Documentary"] = DocumentaryArt.Art,
+        ["Drama"] = DramaArt.Art,
+        ["Fantasy"] = FantasyArt.Art,
+        ["Film-Noir"] = FilmNoirArt.Art,
+        ["Horror"] = HorrorArt.Art,
+        ["Musical"] = MusicalArt.Art,
+        ["Mystery"] = MysteryArt.Art,
+        ["Romance"] = RomanceArt.Art,
+        ["Sci-Fi"] = SciFiArt.Art,
+        ["Thriller"] = ThrillerArt.Art,
+        ["War"] = WarArt.Art,
+        ["Western"] = WesternArt.Art,
     };
 
     /// <summary>The genre that decides the look and the one that modifies it; unknown names count as no genre.</summary>
