@@ -105,10 +105,11 @@ internal static class ChildrenArt
 
     private static void Device(Stage s)
     {
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 8; i++)
         {
-            double x = s.Width * ((i + s.Random.Between(0.2, 0.8)) / 4);
-            Shapes.Star(s.Svg, x, s.Height * s.Random.Between(0.06, 0.2), 5, 4 * s.Unit, 1.8 * s.Unit, s.Inks.Accent, s.Random.Between(0, 60));
+            double x = s.Width * ((i % 4) + s.Random.Between(0.1, 0.9)) / 4;
+            double y = s.Height * ((i / 4) + s.Random.Between(0.1, 0.9)) * 0.35;
+            Shapes.Star(s.Svg, x, y, 5, 5 * s.Unit, 2.2 * s.Unit, s.Veil, s.Random.Between(0, 60));
         }
     }
 }

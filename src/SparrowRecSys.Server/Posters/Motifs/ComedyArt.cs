@@ -166,10 +166,16 @@ internal static class ComedyArt
 
     private static void Device(Stage s)
     {
-        double r = 11 * s.Unit;
-        double x = s.Random.Chance(0.5) ? s.Width * 0.18 : s.Width * 0.82;
-        double y = s.Height * 0.12;
-        s.Svg.Move(x - r, y).Arc(r, x + r, y, clockwise: false).Close().Fill(s.Inks.Accent);
-        s.Svg.Circle(x - (r * 0.5), y - (r * 0.5), r * 0.18, s.Inks.Accent).Circle(x + (r * 0.5), y - (r * 0.5), r * 0.18, s.Inks.Accent);
+        double cell = s.Width / 5;
+        double shift = s.Random.Between(0, 1) * cell;
+        for (double y = cell * 0.4; y < s.Height; y += cell)
+        {
+            for (double x = (cell * 0.5) - (shift * (y > s.Height / 2 ? 0 : 0.5)); x < s.Width + cell; x += cell)
+            {
+                s.Svg.Move(x - (cell * 0.16), y).Arc(cell * 0.16, x + (cell * 0.16), y, clockwise: false).Close();
+            }
+        }
+
+        s.Svg.Fill(s.Veil);
     }
 }

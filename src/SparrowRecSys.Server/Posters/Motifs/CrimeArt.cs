@@ -128,9 +128,11 @@ internal static class CrimeArt
 
     private static void Device(Stage s)
     {
-        double x = s.Width * s.Random.Between(0.14, 0.86);
-        double y = s.Height * s.Random.Between(0.1, 0.16);
-        Shapes.Star(s.Svg, x, y, 9, 8 * s.Unit, 3.4 * s.Unit, s.Inks.Accent, s.Random.Between(0, 40));
-        s.Svg.Circle(x, y, 2.4 * s.Unit, s.Inks.Ground);
+        for (double y = s.Height * s.Random.Between(0.06, 0.12); y < s.Height; y += 14 * s.Unit)
+        {
+            s.Svg.Move(0, y).Line(s.Width, y).Move(0, y + (7 * s.Unit)).Line(6 * s.Unit, y + (7 * s.Unit));
+        }
+
+        s.Svg.Stroke(s.Veil, 0.7 * s.Unit);
     }
 }

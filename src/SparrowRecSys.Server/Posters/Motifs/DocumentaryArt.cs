@@ -103,10 +103,12 @@ internal static class DocumentaryArt
 
     private static void Device(Stage s)
     {
-        double inset = 6 * s.Unit;
-        double arm = 8 * s.Unit;
-        s.Svg.Move(inset, inset + arm).Line(inset, inset).Line(inset + arm, inset).Move(s.Width - inset - arm, inset).Line(s.Width - inset, inset).Line(s.Width - inset, inset + arm)
-            .Move(inset, s.Height - inset - arm).Line(inset, s.Height - inset).Line(inset + arm, s.Height - inset)
-            .Move(s.Width - inset - arm, s.Height - inset).Line(s.Width - inset, s.Height - inset).Line(s.Width - inset, s.Height - inset - arm).Stroke(s.Inks.Accent, 1.2 * s.Unit);
+        for (double y = 6 * s.Unit; y < s.Height; y += 6.5 * s.Unit)
+        {
+            s.Svg.Move(0, y).Line(s.Width, y);
+        }
+
+        s.Svg.Stroke(s.Veil, 0.5 * s.Unit);
+        s.Svg.Rect(s.Width * 0.12, 0, 0.6 * s.Unit, s.Height, s.Inks.Accent, 0.6);
     }
 }

@@ -186,7 +186,10 @@ internal static class DramaArt
 
     private static void Device(Stage s)
     {
-        double y = s.Height * s.Random.Between(0.08, 0.14);
-        s.Svg.Rect(s.Width * 0.08, y, s.Width * 0.84, 0.6 * s.Unit, s.Inks.Accent).Circle(s.Width * s.Random.Between(0.2, 0.8), y, 2.6 * s.Unit, s.Inks.Accent);
+        if (s.Random.Chance(0.5))
+        {
+            double share = s.Random.Between(0.3, 0.7);
+            s.Svg.Rect(s.Random.Chance(0.5) ? 0 : s.Width * share, 0, s.Width * (s.Random.Chance(0.5) ? share : 1 - share), s.Height, s.Veil, 0.6);
+        }
     }
 }

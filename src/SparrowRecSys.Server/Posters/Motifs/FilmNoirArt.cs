@@ -106,12 +106,12 @@ internal static class FilmNoirArt
 
     private static void Device(Stage s)
     {
-        s.Svg.Rotate(14 * s.Random.Sign(), s.X, s.Y);
-        for (int i = 0; i < 5; i++)
+        s.Svg.Rotate(s.Random.Between(10, 22) * s.Random.Sign(), s.X, s.Y);
+        for (double y = -s.Height * 0.3; y < s.Height * 1.3; y += 11 * s.Unit)
         {
-            s.Svg.Rect(-s.Width * 0.4, s.Height * (0.04 + (0.07 * i)), s.Width * 1.8, 2.6 * s.Unit, s.Inks.Dark, 0.4);
+            s.Svg.Move(-s.Width * 0.5, y).Line(s.Width * 1.5, y);
         }
 
-        s.Svg.EndGroup();
+        s.Svg.Stroke(s.Veil, 4.5 * s.Unit).EndGroup();
     }
 }

@@ -4,7 +4,7 @@ namespace SparrowRecSys.Server.Posters.Motifs;
 /// <param name="Weight">How much the genre decides a film's look; Drama says least.</param>
 /// <param name="Palettes">At least three.</param>
 /// <param name="Compositions">At least three.</param>
-/// <param name="Device">Drawn over another genre's art.</param>
+/// <param name="Device">Drawn faintly behind another genre's art.</param>
 /// <param name="Faces">Type the genre likes; empty leaves it to the period.</param>
 internal sealed record GenreArt(double Weight, Palette[] Palettes, Composition[] Compositions, Composition Device, TypeFace[] Faces)
 {

@@ -135,10 +135,14 @@ internal static class HorrorArt
 
     private static void Device(Stage s)
     {
-        double x = s.Width * s.Random.Between(0.1, 0.6);
-        for (int i = 0; i < 4; i++)
+        double step = s.Width / 8;
+        s.Svg.Move(-2, -2).Line(-2, 5 * s.Unit);
+        for (int i = 0; i < 8; i++)
         {
-            s.Svg.Rect(x + (i * 7 * s.Unit), -8, 3.4 * s.Unit, (s.Random.Between(6, 26) * s.Unit) + 8, s.Inks.Accent, 1, 1.7 * s.Unit);
+            double drop = s.Height * s.Random.Between(0.04, i % 3 == 1 ? 0.42 : 0.16);
+            s.Svg.Line((i + 0.25) * step, 5 * s.Unit).Line((i + 0.25) * step, drop).Arc(step / 4, (i + 0.75) * step, drop, clockwise: false).Line((i + 0.75) * step, 5 * s.Unit);
         }
+
+        s.Svg.Line(s.Width + 2, 5 * s.Unit).Line(s.Width + 2, -2).Close().Fill(s.Veil);
     }
 }

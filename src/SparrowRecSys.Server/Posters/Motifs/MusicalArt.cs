@@ -134,14 +134,14 @@ internal static class MusicalArt
 
     private static void Device(Stage s)
     {
-        double y = s.Height * s.Random.Between(0.08, 0.14);
-        for (int i = 0; i < 2; i++)
+        double y = s.Height * s.Random.Between(0.1, 0.6);
+        double swing = s.Random.Between(8, 20) * s.Unit;
+        for (int i = 0; i < 5; i++)
         {
-            double at = y + (i * 5 * s.Unit);
-            double quarter = s.Width / 4;
-            s.Svg.Move(0, at).Quad(quarter / 2, at - (9 * s.Unit), quarter, at).Quad(quarter * 1.5, at + (9 * s.Unit), quarter * 2, at).Quad(quarter * 2.5, at - (9 * s.Unit), quarter * 3, at).Quad(quarter * 3.5, at + (9 * s.Unit), s.Width, at);
+            double at = y + (i * 6 * s.Unit);
+            s.Svg.Move(-2, at).Cubic(s.Width * 0.3, at - swing, s.Width * 0.4, at + swing, s.Width * 0.65, at).Cubic(s.Width * 0.8, at - (swing * 0.6), s.Width * 0.9, at - swing, s.Width + 2, at - (swing * 0.4));
         }
 
-        s.Svg.Stroke(s.Inks.Accent, 1.6 * s.Unit);
+        s.Svg.Stroke(s.Veil, 1.1 * s.Unit);
     }
 }

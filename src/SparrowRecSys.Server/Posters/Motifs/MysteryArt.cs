@@ -117,8 +117,11 @@ internal static class MysteryArt
 
     private static void Device(Stage s)
     {
-        double x = s.Random.Chance(0.5) ? s.Width * 0.14 : s.Width * 0.86;
-        double y = s.Height * 0.12;
-        s.Svg.Ring(x, y, 6.5 * s.Unit, s.Inks.Accent, 1.6 * s.Unit).Circle(x, y, 2 * s.Unit, s.Inks.Accent);
+        double x = s.Width * s.Random.Between(0.2, 0.8);
+        double y = s.Height * s.Random.Between(0.15, 0.6);
+        for (int i = 1; i <= 5; i++)
+        {
+            s.Svg.Ring(x, y, 15 * i * s.Unit, s.Veil, 2.4 * s.Unit);
+        }
     }
 }

@@ -128,8 +128,9 @@ internal static class RomanceArt
 
     private static void Device(Stage s)
     {
-        double x = s.Width * (s.Random.Chance(0.5) ? 0.16 : 0.8);
-        double y = s.Height * s.Random.Between(0.09, 0.14);
-        s.Svg.Ring(x, y, 5.5 * s.Unit, s.Inks.Accent, 1.4 * s.Unit).Ring(x + (7 * s.Unit), y, 5.5 * s.Unit, s.Inks.Accent, 1.4 * s.Unit);
+        double r = s.Random.Between(40, 54) * s.Unit;
+        double x = s.X + (s.Unit * s.Random.Between(-10, 10));
+        double y = s.Height * s.Random.Between(0.3, 0.5);
+        s.Svg.Circle(x - (r * 0.5), y, r, s.Veil, 0.75).Circle(x + (r * 0.5), y, r, s.Veil, 0.55);
     }
 }

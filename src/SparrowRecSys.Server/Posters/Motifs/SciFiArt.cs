@@ -172,10 +172,14 @@ internal static class SciFiArt
 
     private static void Device(Stage s)
     {
-        double r = s.Random.Between(36, 46) * s.Unit;
-        double angle = s.Random.Between(200, 340);
-        s.Svg.Ring(s.X, s.Y, r, s.Inks.Accent, 0.7 * s.Unit);
-        (double dx, double dy) = Shapes.Polar(angle, r);
-        s.Svg.Circle(s.X + dx, s.Y + dy, 3 * s.Unit, s.Inks.Accent);
+        s.Svg.Rotate(s.Random.Between(-50, 50), s.X, s.Y);
+        for (int i = 0; i < 3; i++)
+        {
+            s.Svg.Raw("<ellipse").Attribute("cx", s.X).Attribute("cy", s.Y).Attribute("rx", (46 + (16 * i)) * s.Unit).Attribute("ry", (20 + (12 * i)) * s.Unit)
+                .Raw(" fill=\"none\"").Color("stroke", s.Veil).Attribute("stroke-width", 1 * s.Unit).Raw("/>");
+        }
+
+        (double dx, double dy) = Shapes.Polar(s.Random.Between(190, 350), 1);
+        s.Svg.Circle(s.X + (dx * 62 * s.Unit), s.Y + (dy * 32 * s.Unit), 3 * s.Unit, s.Inks.Accent).EndGroup();
     }
 }

@@ -121,9 +121,9 @@ internal static class ThrillerArt
 
     private static void Device(Stage s)
     {
-        double x = s.Width * s.Random.Between(0.14, 0.86);
-        double y = s.Height * s.Random.Between(0.1, 0.18);
-        double r = 6 * s.Unit;
-        s.Svg.Ring(x, y, r, s.Inks.Accent, 1.1 * s.Unit).Move(x - (r * 1.7), y).Line(x + (r * 1.7), y).Move(x, y - (r * 1.7)).Line(x, y + (r * 1.7)).Stroke(s.Inks.Accent, 1.1 * s.Unit);
+        double x = s.Width * s.Random.Between(0.3, 0.7);
+        double y = s.Height * s.Random.Between(0.25, 0.55);
+        s.Svg.Move(x, 0).Line(x, s.Height).Move(0, y).Line(s.Width, y).Stroke(s.Veil, 0.8 * s.Unit);
+        s.Svg.Ring(x, y, 44 * s.Unit, s.Veil, 0.8 * s.Unit).Ring(x, y, 58 * s.Unit, s.Veil, 2.4 * s.Unit);
     }
 }

@@ -127,14 +127,14 @@ internal static class WarArt
 
     private static void Device(Stage s)
     {
-        double y = s.Height * 0.06;
-        double x = s.Random.Chance(0.5) ? s.Width * 0.07 : s.Width * 0.78;
+        double lean = s.Random.Sign();
         for (int i = 0; i < 3; i++)
         {
-            double at = y + (i * 5 * s.Unit);
-            s.Svg.Move(x, at + (5 * s.Unit)).Line(x + (7 * s.Unit), at).Line(x + (14 * s.Unit), at + (5 * s.Unit)).Line(x + (14 * s.Unit), at + (8 * s.Unit)).Line(x + (7 * s.Unit), at + (3 * s.Unit)).Line(x, at + (8 * s.Unit)).Close();
+            double x = s.Width * (0.08 + (0.18 * i)) + (lean > 0 ? 0 : s.Width * 0.5);
+            double run = s.Height * 0.5 * lean;
+            s.Svg.Move(x, 0).Line(x + (s.Width * 0.09), 0).Line(x + (s.Width * 0.09) + run, s.Height + 1).Line(x + run, s.Height + 1).Close();
         }
 
-        s.Svg.Fill(s.Inks.Accent);
+        s.Svg.Fill(s.Veil);
     }
 }

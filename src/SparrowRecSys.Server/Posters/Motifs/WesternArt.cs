@@ -134,7 +134,7 @@ internal static class WesternArt
 
     private static void Device(Stage s)
     {
-        double x = s.Random.Chance(0.5) ? s.Width * 0.13 : s.Width * 0.87;
-        Shapes.Star(s.Svg, x, s.Height * 0.11, 5, 7 * s.Unit, 3 * s.Unit, s.Inks.Accent, s.Random.Between(-10, 10));
+        double y = s.Height * s.Random.Between(0.55, 0.9);
+        Shapes.Rays(s, s.Width * s.Random.Between(0.3, 0.7), y, 14 + s.Random.Next(6), s.Veil, 0.8, s.Random.Between(0, 20));
     }
 }
