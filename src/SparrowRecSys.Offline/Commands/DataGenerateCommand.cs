@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Spectre.Console;
 using SparrowRecSys.Offline.Simulation;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
@@ -48,7 +48,7 @@ internal static class DataGenerateCommand
     {
         if (parsed.GetValue(Movies) == 0)
         {
-            throw new UsageException($"--movies: found 0, expected 2 to {GenerateJob.MostMovies}.");
+            throw new UsageException($"--movies: found 0, allowed are 2 to {GenerateJob.MostMovies}.");
         }
 
         var options = new GenerateOptions

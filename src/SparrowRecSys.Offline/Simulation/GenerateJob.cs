@@ -3,53 +3,6 @@ using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Offline.Simulation;
 
-/// <summary>What is to be generated.</summary>
-internal sealed record GenerateOptions
-{
-    /// <summary>Users, 1 or more.</summary>
-    public int Users { get; init; } = 6_000;
-
-    /// <summary>Ratings; met exactly.</summary>
-    public long Ratings { get; init; } = 400_000;
-
-    /// <summary>Movies; 0 = those of the catalog.</summary>
-    public int Movies { get; init; }
-
-    /// <summary>Same seed, same bytes.</summary>
-    public long Seed { get; init; } = 20261124;
-
-    /// <summary>Threads that simulate; does not change the result.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>Directory with <c>movies.csv</c> and, where there is one, <c>details.csv</c>.</summary>
-    public string Catalog { get; init; } = "data";
-
-    /// <summary>Directory to write to.</summary>
-    public required string Out { get; init; }
-}
-
-/// <summary>What <c>generated.json</c> says; its presence marks a data set as simulated.</summary>
-internal sealed record GeneratedSummary
-{
-    /// <summary>Goes up whenever the same seed gives other ratings.</summary>
-    public int GeneratorVersion { get; init; } = 1;
-
-    public string Note { get; init; } = "The ratings of this data set are simulated; no person gave them.";
-
-    public required string Command { get; init; }
-
-    public required long Seed { get; init; }
-
-    public required int Users { get; init; }
-
-    public required int Movies { get; init; }
-
-    /// <summary>How many of the movies do not exist.</summary>
-    public required int InventedMovies { get; init; }
-
-    public required long Ratings { get; init; }
-}
-
 /// <summary>Generates a data set of simulated ratings.</summary>
 internal static class GenerateJob
 {
@@ -64,11 +17,12 @@ internal static class GenerateJob
     /// <exception cref="OperationCanceledException">It was cancelled; no half-written file is left.</exception>
     public static GeneratedSummary Run(GenerateOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         Check(options, options.Movies == 0 ? null : options.Movies);
         MovieCatalog real = DataSetLoader.LoadMovies(options.Catalog);
         int movieCount = options.Movies == 0 ? real.Count : options.Movies;
         Check(options, movieCount);
-        bool isInPlace = Path.GetFullPath(options.Catalog).TrimEnd(Path.DirectorySeparatorChar) == Path.GetFullPath(options.Out).TrimEnd(Path.DirectorySeparatorChar);
+        bool isInPlace = FullPath(options.Catalog) == FullPath(options.Out);
         if (isInPlace && movieCount != real.Count)
         {
             throw new UsageException(
@@ -89,6 +43,8 @@ internal static class GenerateJob
         AtomicFile.WriteText(Path.Combine(options.Out, "generated.json"), JsonSerializer.Serialize(summary, SummaryJson) + "\n");
         return summary;
     }
+
+    private static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
     private static void WriteRatings(GenerateOptions options, MovieCatalog movies, ulong seed, IProgress<long>? progress, CancellationToken cancellation)
     {
@@ -113,7 +69,7 @@ internal static class GenerateJob
     {
         if (found < smallest || found > largest)
         {
-            throw new UsageException($"{option}: found {found}, expected {smallest} to {largest}{circumstances}.");
+            throw new UsageException($"{option}: found {found}, allowed are {smallest} to {largest}{circumstances}.");
         }
     }
 

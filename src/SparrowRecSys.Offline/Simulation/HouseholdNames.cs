@@ -11,7 +11,7 @@ internal static class HouseholdNames
         "Avatar (2009)", "Avengers: Endgame (2019)", "Back to the Future (1985)", "Braveheart (1995)", "Casablanca (1942)", "E.T. the Extra-Terrestrial (1982)",
         "Farewell My Concubine (1993)", "Fight Club (1999)", "Finding Nemo (2003)", "Forrest Gump (1994)", "Frozen (2013)", "Gladiator (2000)",
         "Harry Potter and the Sorcerer's Stone (2001)", "Home Alone (1990)", "Inception (2010)", "Interstellar (2014)", "Jaws (1975)", "Jurassic Park (1993)",
-        "Léon: The Professional (1994)", "My Neighbor Totoro (1988)", "Parasite (2019)", "Psycho (1960)", "Pulp Fiction (1994)", "Raiders of the Lost Ark (1981)",
+        "My Neighbor Totoro (1988)", "Parasite (2019)", "Psycho (1960)", "Pulp Fiction (1994)", "Raiders of the Lost Ark (1981)",
         "Saving Private Ryan (1998)", "Schindler's List (1993)", "Se7en (1995)", "Shrek (2001)", "Spirited Away (2001)",
         "Star Wars: Episode IV - A New Hope (1977)", "Star Wars: Episode V - The Empire Strikes Back (1980)", "Terminator 2: Judgment Day (1991)",
         "The Dark Knight (2008)", "The Godfather (1972)", "The Green Mile (1999)", "The Lion King (1994)",

@@ -1,8 +1,5 @@
 namespace SparrowRecSys.Offline.Simulation;
 
-/// <summary>A group that a movie belongs to, and how strongly it leads from one of its movies to the next.</summary>
-internal readonly record struct Kinship(int Group, float Strength);
-
 /// <summary>Movies that lead to one another: the same saga, director, lead, or kind (rarest genre, region and era). Immutable, thread-safe.</summary>
 internal sealed class KinGroups
 {

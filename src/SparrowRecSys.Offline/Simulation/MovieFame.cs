@@ -5,9 +5,9 @@ namespace SparrowRecSys.Offline.Simulation;
 /// <summary>Draws how good and how well known each movie is, from its facts and a share of luck. Immutable.</summary>
 internal sealed class MovieFame
 {
-    private const double QualityOfDirector = 0.25; // standard deviations, in stars
-    private const double QualityOfMovie = 0.4;
-    private const double CanonQuality = 0.3; // a household name is not only famous
+    private const double QualityOfDirector = 0.2; // standard deviations, in stars
+    private const double QualityOfMovie = 0.3;
+    private const double CanonQuality = 0.7; // a household name is not only famous
     private const double SurvivorQuality = 0.15; // of the films before 1970 the good ones are remembered
     private const double CanonFame = 1.4;
     private const double FameOfQuality = 0.7; // per star

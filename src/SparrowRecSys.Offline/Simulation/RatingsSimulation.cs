@@ -24,8 +24,8 @@ internal sealed class RatingsSimulation(TasteModel model, ulong seed)
     {
         stream.Write("userId,movieId,rating,timestamp\n"u8);
         using var simulators = new ThreadLocal<UserSimulator>(() => new UserSimulator(model, seed));
-        var running = new Queue<Task<Block>>();
         var free = new ConcurrentBag<Block>();
+        var running = new Queue<Task<Block>>();
         long written = 0;
         try
         {
@@ -36,7 +36,7 @@ internal sealed class RatingsSimulation(TasteModel model, ulong seed)
                     WriteOldest();
                 }
 
-                running.Enqueue(Task.Run(() => Simulate(users), CancellationToken.None));
+                running.Enqueue(Task.Run(() => Simulate(users, counts, simulators, free, cancellation), CancellationToken.None));
             }
 
             while (running.Count > 0)
@@ -57,20 +57,20 @@ internal sealed class RatingsSimulation(TasteModel model, ulong seed)
             free.Add(block);
             progress?.Report(written);
         }
+    }
 
-        Block Simulate(Range users)
+    private Block Simulate(Range users, int[] counts, ThreadLocal<UserSimulator> simulators, ConcurrentBag<Block> free, CancellationToken cancellation)
+    {
+        Block block = free.TryTake(out Block? used) ? used : new Block();
+        block.Clear();
+        UserSimulator simulator = simulators.Value ?? new UserSimulator(model, seed);
+        for (int user = users.Start.Value; user < users.End.Value; user++)
         {
-            Block block = free.TryTake(out Block? used) ? used : new Block();
-            block.Clear();
-            UserSimulator simulator = simulators.Value ?? new UserSimulator(model, seed);
-            for (int user = users.Start.Value; user < users.End.Value; user++)
-            {
-                simulator.Simulate(user + 1, counts[user], block.Scratch, cancellation);
-                block.Append(user + 1, model.Traits);
-            }
-
-            return block;
+            simulator.Simulate(user + 1, counts[user], block.Scratch, cancellation);
+            block.Append(user + 1, model.Traits);
         }
+
+        return block;
     }
 
     /// <summary>Users in blocks of about the same number of ratings; the same blocks for any number of threads.</summary>

@@ -1,10 +1,5 @@
 namespace SparrowRecSys.Offline.Simulation;
 
-/// <summary>One evening of rating.</summary>
-/// <param name="Start">Seconds since 1970-01-01 UTC.</param>
-/// <param name="Count">Ratings, at least 1.</param>
-internal readonly record struct Session(long Start, int Count);
-
 /// <summary>When a user comes: sessions of a few minutes to a few hours, days to years apart, between 2010 and 2025.</summary>
 internal static class SessionPlan
 {

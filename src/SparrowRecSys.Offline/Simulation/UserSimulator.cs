@@ -1,11 +1,5 @@
 namespace SparrowRecSys.Offline.Simulation;
 
-/// <summary>One simulated rating.</summary>
-/// <param name="MovieRow">Row of the catalog.</param>
-/// <param name="HalfStars">1 to 10.</param>
-/// <param name="Timestamp">Seconds since 1970-01-01 UTC.</param>
-internal readonly record struct SimulatedRating(int MovieRow, byte HalfStars, long Timestamp);
-
 /// <summary>
 /// Plays one user after the other: plans the sessions, chooses what is watched, scores it. What a user does depends on the seed and the user
 /// id alone. Reuses its buffers, so each thread has its own.

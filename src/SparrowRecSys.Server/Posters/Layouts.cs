@@ -114,7 +114,7 @@ internal static class Layouts
         double room = Height - 34 - sheet.SmallPrintHeight - block.Height - 30;
         double radius = Math.Min(162, (room - 40) / 2);
         double top = 40 + ((room - 40 - (2 * radius)) / 2);
-        double left = sheet.Random.Chance(0.6) ? (Width / 2) - radius : Width - radius - Margin;
+        double left = sheet.Random.Chance(0.6) ? (Width / 2) - radius : Width - (2 * radius) - Margin;
         sheet.Svg.Raw("<clipPath id=\"w\">").Circle(left + radius, top + radius, radius, inks.Ground).Raw("</clipPath><g clip-path=\"url(#w)\">")
             .Rect(left, top, 2 * radius, 2 * radius, inks.Ground);
         sheet.DrawArt(left, top, 2 * radius, 2 * radius);

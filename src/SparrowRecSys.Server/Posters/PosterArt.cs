@@ -38,7 +38,7 @@ public static class PosterArt
 
     private static void Draw(Stage stage, Composition motif, Composition? device)
     {
-        motif(stage);
         device?.Invoke(stage);
+        motif(stage);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
     /// <summary>Space that text keeps from the paper's edges.</summary>
     public const double Margin = 30;
 
-    private const double SecondSize = 14;
-    private const double CreditSize = 11.5;
+    private const double SecondSize = 16;
+    private const double CreditSize = 13;
     private const string SmallSans = "'Helvetica Neue',Helvetica,Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
     public SvgWriter Svg => svg;

@@ -26,6 +26,9 @@ internal sealed class Stage(SvgWriter svg, double width, double height, Palette 
 
     public double Y { get; init; } = height / 2;
 
+    /// <summary>The accent, faint on the ground: what a second genre draws behind the motif.</summary>
+    public Ink Veil => inks.Ground.Mix(inks.Accent, 0.24);
+
     /// <summary>Ink that the motif brought down to the lower edge across the whole width, or <see langword="null"/>.</summary>
     public Ink? Floor { get; private set; }
 

@@ -5,6 +5,8 @@ import { formatAverage, formatCount, formatShare, formatStars } from '../lib/for
 import { genreName, t } from '../lib/i18n.js';
 import { genreHref } from './card.js';
 
+/** @typedef {{year: number, count: number, averageRating: number}} YearCount */
+
 /**
  * Upright bars, one a value.
  * @param {{height: number, label: string, words: string, tone?: number}[]} bars `height`: any unit, `tone`: 0 to 1, how much accent
@@ -31,13 +33,27 @@ export function starHistogram(histogram, testId) {
   }), t('movie.histogram'), testId);
 }
 
-/** Ratings by year; a brighter bar means more stars. @param {{year: number, count: number, averageRating: number}[]} years */
-export function yearChart(years) {
-  const every = Math.ceil(years.length / 8);
-  return columns(years.map(({ year, count, averageRating }, i) => ({
-    height: count, tone: Math.max(0.25, (averageRating - 1) / 4), label: i % every === 0 ? String(year) : '',
-    words: t('person.yearBar', { year, count: formatCount(count), value: count, stars: formatAverage(averageRating) }),
-  })), t('person.years'), 'year-chart');
+/** Rated films by the decade they are from; a brighter bar means more stars. @param {YearCount[]} years of release, ascending */
+export function decadeChart(years) {
+  return columns(decadesOf(years).map(({ decade, count, averageRating }) => ({
+    height: count, tone: Math.max(0.25, (averageRating - 1) / 4), label: String(decade),
+    words: t('person.decadeBar', { decade, count: formatCount(count), value: count, stars: formatAverage(averageRating) }),
+  })), t('person.decades'), 'decade-chart');
+}
+
+/** Every decade from the first to the last, also those without a film. @param {YearCount[]} years */
+function decadesOf(years) {
+  const decades = new Map();
+  const decadeOf = (year) => Math.floor(year / 10) * 10;
+  for (let decade = decadeOf(years[0].year); decade <= years[years.length - 1].year; decade += 10) {
+    decades.set(decade, { decade, count: 0, stars: 0 });
+  }
+  for (const { year, count, averageRating } of years) {
+    const sum = decades.get(decadeOf(year));
+    sum.count += count;
+    sum.stars += count * averageRating;
+  }
+  return [...decades.values()].map(({ decade, count, stars }) => ({ decade, count, averageRating: count > 0 ? stars / count : 0 }));
 }
 
 /** Lying bars of favourite genres, each in its own colour. @param {{name: string, share: number, averageRating: number}[]} genres */

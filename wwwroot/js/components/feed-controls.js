@@ -8,7 +8,6 @@ import { choiceBar } from './choice-bar.js';
 const NAMES = ['ranker', 'genre', 'yearFrom', 'yearTo', 'diversity'];
 const EARLIEST = 1900;
 const LATEST = new Date().getFullYear() + 1;
-const DEFAULT_DIVERSITY = 0.3;
 
 /** What the address asks for; unset choices are absent. @returns {Record<string, string>} */
 export function readChoices() {
@@ -25,6 +24,7 @@ export function writeChoices(choices) {
 /**
  * @param {Record<string, string>} initial
  * @param {(choices: Record<string, string>) => void} onChange called with all choices after one has changed
+ * @returns {HTMLElement & {showDiversity: (value: number) => void}} `showDiversity` moves the slider to what the server used
  */
 export function feedControls(initial, onChange) {
   let choices = { ...initial };
@@ -38,6 +38,9 @@ export function feedControls(initial, onChange) {
     rankerChoice(choices, set), genreChoice(choices, set), yearChoice(choices, set), diversityChoice(choices, set),
     h('button', { type: 'button', class: 'button button-small controls-reset', on: { click: () => { choices = {}; onChange(choices); draw(); } } }, t('foryou.reset')));
   draw();
+  host.showDiversity = (value) => {
+    host.querySelector('input[type="range"]').value = String(value);
+  };
   return host;
 }
 
@@ -84,7 +87,7 @@ function yearChoice(choices, set) {
 
 function diversityChoice(choices, set) {
   const input = h('input', {
-    type: 'range', class: 'range', min: 0, max: 1, step: 0.1, value: choices.diversity ?? DEFAULT_DIVERSITY,
+    type: 'range', class: 'range', min: 0, max: 1, step: 0.1, value: choices.diversity ?? null,
     'aria-label': t('foryou.diversity'), data: { testid: 'feed-diversity' }, on: { change: () => set('diversity', input.value) },
   });
   return h('div', { class: 'control control-diversity' }, h('span', { class: 'control-name' }, t('foryou.diversity')),

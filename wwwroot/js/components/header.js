@@ -1,5 +1,6 @@
 /** Brand, navigation, search, and the three switches: language, theme, person. */
 
+import { RATED } from '../lib/actions.js';
 import { getUser } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
 import { icon } from '../lib/icons.js';
@@ -110,7 +111,9 @@ function userButton() {
     button.title = personaWords(persona);
     replace(button, avatar(persona, userId(), 36), h('span', { class: 'user-name' }, name));
   };
+  const refresh = () => getUser(userId()).then((user) => show(user.persona), () => {}); // Without an answer the bird stays as it is.
   show(NEW_PERSONA);
-  getUser(userId()).then((user) => show(user.persona), () => {}); // Without an answer the grey bird stays.
+  refresh();
+  document.addEventListener(RATED, refresh);
   return button;
 }

@@ -1,10 +1,10 @@
 /** "Choose three films you like": a new visitor's way in. */
 
-import { getRecommendations, postRatings } from '../lib/api.js';
+import { sendRatings } from '../lib/actions.js';
+import { getRecommendations } from '../lib/api.js';
 import { append, h, replace } from '../lib/dom.js';
 import { icon } from '../lib/icons.js';
 import { t, titleOf } from '../lib/i18n.js';
-import { rememberHasRatings } from '../lib/store.js';
 import { poster } from './card.js';
 import { fillFrom, skeletonCards } from './states.js';
 
@@ -14,11 +14,8 @@ const STARS = 5;
 
 const firstPage = () => getRecommendations({ size: SHOWN, trace: undefined });
 
-/**
- * @param {Promise<any>} firstFeed a feed that is on its way already; its films are the first choice
- * @param {() => void} onDone called when the server has taken the films
- */
-export function picker(firstFeed, onDone) {
+/** @param {Promise<any>} firstFeed a feed that is on its way already; its films are the first choice */
+export function picker(firstFeed) {
   const chosen = new Set();
   let next = () => firstFeed;
   const list = h('ul', { class: 'picker-list', data: { testid: 'picker-list' } });
@@ -52,10 +49,8 @@ export function picker(firstFeed, onDone) {
     done.disabled = true;
     const { showToast } = await import('./toast.js');
     try {
-      await postRatings([...chosen].map((movieId) => ({ movieId, rating: STARS })));
-      rememberHasRatings(true);
+      await sendRatings([...chosen].map((movieId) => ({ movieId, rating: STARS })));
       showToast(t('picker.saved'));
-      onDone();
     } catch (error) {
       update();
       showToast(error.isOffline ? t('state.offline') : error.message, { isError: true });

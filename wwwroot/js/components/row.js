@@ -1,6 +1,6 @@
 /** A titled row of cards that scrolls sideways. */
 
-import { append, h, whenNear } from '../lib/dom.js';
+import { append, h, smoothly, whenNear } from '../lib/dom.js';
 import { icon } from '../lib/icons.js';
 import { t } from '../lib/i18n.js';
 import { emptyState, fillFrom, skeletonCards } from './states.js';
@@ -42,7 +42,7 @@ function scroller(items) {
   append(list, items);
   const arrow = (name, direction) => h('button', {
     type: 'button', class: `row-arrow row-arrow-${name}`, tabindex: -1, 'aria-hidden': 'true', hidden: true,
-    on: { click: () => list.scrollBy({ left: direction * list.clientWidth * 0.85, behavior: 'smooth' }) },
+    on: { click: () => list.scrollBy({ left: direction * list.clientWidth * 0.85, behavior: smoothly() }) },
   }, icon(name, 22));
   const back = arrow('left', -1);
   const on = arrow('right', 1);

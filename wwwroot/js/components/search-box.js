@@ -1,7 +1,7 @@
 /** Suggestions under the search field: the combobox pattern of ARIA, for keyboard and pointer. */
 
-import { search } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
+import { find } from '../lib/find.js';
 import { icon } from '../lib/icons.js';
 import { otherTitleOf, personName, t, titleOf } from '../lib/i18n.js';
 import { movieHref, poster, searchHref } from './card.js';
@@ -34,7 +34,7 @@ export function attachSuggestions(form, input) {
     active = index;
     options().forEach((option, i) => option.setAttribute('aria-selected', String(i === index)));
     const option = options()[index];
-    input.toggleAttribute('aria-activedescendant', false);
+    input.removeAttribute('aria-activedescendant');
     if (option) {
       input.setAttribute('aria-activedescendant', option.id);
       option.scrollIntoView({ block: 'nearest' });
@@ -50,7 +50,7 @@ export function attachSuggestions(form, input) {
     }
     pending = new AbortController();
     try {
-      const found = await search(q, FILMS, pending.signal);
+      const found = await find(q, FILMS, pending.signal);
       replace(list, suggestionItems(found, q));
       count.textContent = options().length > 1 ? t('search.count', { count: options().length - 1 }) : t('search.none');
       activate(-1);

@@ -1,7 +1,8 @@
 /** How a feed was made, stage by stage: propose, leave out, score, mix. */
 
+import { getModels } from '../lib/api.js';
 import { h } from '../lib/dom.js';
-import { formatCount, formatMs, formatShare } from '../lib/format.js';
+import { formatCount, formatMs, formatScore, formatShare } from '../lib/format.js';
 import { hasWords, t } from '../lib/i18n.js';
 import { nameOf } from './why.js';
 
@@ -20,14 +21,16 @@ function stage(name, ms, ...content) {
 
 const candidates = (count) => t('trace.candidates', { count: formatCount(count), value: count });
 
-function retrieval({ channels }) {
+/** Beside what a channel proposed stands how much of it is shown; a film may come from several. */
+function retrieval({ channels, items }) {
   const totalMs = channels.reduce((sum, channel) => sum + channel.ms, 0);
-  const most = Math.max(1, ...channels.map((channel) => channel.count));
+  const shownFrom = (name) => items.filter((item) => item.channels.some((channel) => channel.name === name)).length;
   return stage('retrieve', totalMs, h('ul', { class: 'trace-list' }, channels.map(({ name, count, error }) =>
     h('li', { title: hasWords(`channel.${name}.hint`) ? t(`channel.${name}.hint`) : null },
-      h('span', null, nameOf('channel', name)), h('span', null, error ? t('trace.failed', { error }) : formatCount(count)),
+      h('span', null, nameOf('channel', name)),
+      h('span', null, error ? t('trace.failed', { error }) : `${formatCount(count)} · ${t('trace.shown', { count: formatCount(shownFrom(name)) })}`),
       h('span', { class: 'meter-track', 'aria-hidden': 'true' },
-        h('span', { class: 'meter-bar', style: { width: `${(count / most) * 100}%` } }))))));
+        h('span', { class: 'meter-bar', style: { width: `${(shownFrom(name) / Math.max(1, items.length)) * 100}%` } }))))));
 }
 
 function filtering({ filtered }) {
@@ -38,7 +41,18 @@ function filtering({ filtered }) {
 }
 
 function ranking({ ranker }) {
-  return stage('rank', ranker.ms, h('p', { class: 'trace-big' }, nameOf('ranker', ranker.name)), h('p', null, candidates(ranker.candidates)));
+  const quality = h('p', { class: 'quiet' });
+  getModels().then(({ rankers }) => {
+    quality.textContent = qualityWords(rankers.find(({ name }) => name === ranker.name)?.metrics);
+  }, () => {}); // The list stands without it.
+  return stage('rank', ranker.ms, h('p', { class: 'trace-big' }, nameOf('ranker', ranker.name)), h('p', null, candidates(ranker.candidates)), quality);
+}
+
+/** How well the model told liked from disliked films, and how well a film's average alone does. */
+function qualityWords(metrics) {
+  const auc = metrics?.test?.auc;
+  const average = metrics?.baselines?.movieAverage;
+  return auc && average ? t('trace.auc', { auc: formatScore(auc), average: formatScore(average) }) : '';
 }
 
 function reranking({ reranker }) {

@@ -6,12 +6,22 @@ import { formatStars } from './format.js';
 import { t, titleOf } from './i18n.js';
 import { dismiss, rememberHasRatings, undoDismiss } from './store.js';
 
-/** Sent on `document` after the server has taken a rating; `detail` is `{movieId, rating}`. */
+/** Sent on `document` after the server has taken ratings; `detail` is the list of `{movieId, rating}`. */
 export const RATED = 'sparrow:rated';
 
 async function toast(message, options) {
   const { showToast } = await import('../components/toast.js');
   showToast(message, options);
+}
+
+/**
+ * Sends ratings of the current user and tells the page.
+ * @param {{movieId: number, rating: number}[]} ratings
+ */
+export async function sendRatings(ratings) {
+  await postRatings(ratings);
+  rememberHasRatings(true);
+  document.dispatchEvent(new CustomEvent(RATED, { detail: ratings }));
 }
 
 /**
@@ -23,14 +33,12 @@ async function toast(message, options) {
 export async function rate(movie, rating) {
   const title = titleOf(movie);
   try {
-    await postRatings([{ movieId: movie.movieId, rating }]);
+    await sendRatings([{ movieId: movie.movieId, rating }]);
   } catch (error) {
     const detail = error.isOffline ? t('state.offline') : error.message;
     toast(t('stars.failed', { title, detail }), { isError: true });
     return false;
   }
-  rememberHasRatings(true);
-  document.dispatchEvent(new CustomEvent(RATED, { detail: { movieId: movie.movieId, rating } }));
   const action = document.body.dataset.page === 'foryou' ? undefined
     : h('a', { href: '/foryou.html' }, t('stars.seeFeed'));
   toast(t('stars.saved', { title, stars: formatStars(rating) }), { action });

@@ -77,6 +77,9 @@ export function byId(id) {
   return element;
 }
 
+/** How to scroll for a reader who may have asked for less motion. @returns {ScrollBehavior} */
+export const smoothly = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
+
 /**
  * Calls back once, when the element comes within `margin` of the window.
  * @param {Element} element

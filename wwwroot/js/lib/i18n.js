@@ -54,6 +54,15 @@ export const genreInSentence = (name) => words[`genreIn.${name}`] ?? genreName(n
 /** A person's name as readers of this language know it; else as it is in the data. @param {string} name */
 export const personName = (name) => people[name] ?? name;
 
+/**
+ * The name in the data of a person whom readers of this language know by another; empty where the words name nobody.
+ * @param {string} words at least two letters of the name
+ */
+export function dataNameOf(words) {
+  const known = words.length < 2 ? undefined : Object.entries(people).find(([, name]) => name.includes(words));
+  return known ? known[0] : '';
+}
+
 /** @param {string} name */
 export const countryName = (name) => countries[name] ?? name;
 

@@ -8,7 +8,7 @@ import { takeOut } from '../components/row.js';
 import { emptyState } from '../components/states.js';
 import { RATED, sendAway } from '../lib/actions.js';
 import { getRecommendations } from '../lib/api.js';
-import { h, replace } from '../lib/dom.js';
+import { h, replace, smoothly } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 
 const PAGE_SIZE = 20;
@@ -18,6 +18,7 @@ const main = startPage(t('foryou.title'));
 let choices = readChoices();
 let trace = null; // Of the feed's first page.
 const notices = h('div', { class: 'feed-notices', 'aria-live': 'polite' });
+const controls = feedControls(choices, change);
 const howBody = h('div', { class: 'how-body' });
 const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, t('foryou.how')), howBody);
 how.open = location.hash === '#how';
@@ -34,7 +35,7 @@ const feed = endlessGrid({
 
 replace(main, h('div', { class: 'wrap foryou' },
   h('header', { class: 'page-head' }, h('div', null, h('h1', null, t('foryou.title')), h('p', { class: 'quiet' }, t('foryou.hint')))),
-  feedControls(choices, change), how, notices, feed));
+  controls, how, notices, feed));
 
 async function loadPage(cursor) {
   const answer = await getRecommendations({ ...choices, size: PAGE_SIZE, cursor });
@@ -51,6 +52,9 @@ function describe(answer) {
     answer.isNew && h('p', { class: 'notice' }, t('foryou.newcomer')));
   trace = answer.trace;
   how.hidden = !trace;
+  if (trace) {
+    controls.showDiversity(trace.reranker.diversity);
+  }
   showTrace();
 }
 
@@ -71,7 +75,7 @@ document.addEventListener(RATED, () => {
   const refresh = h('button', { type: 'button', class: 'button button-strong', data: { testid: 'refresh-feed' } }, t('foryou.refresh'));
   refresh.addEventListener('click', () => {
     feed.reload();
-    scrollTo({ top: 0, behavior: 'smooth' });
+    scrollTo({ top: 0, behavior: smoothly() });
   });
   replace(notices, h('p', { class: 'notice notice-sticky' }, t('foryou.changed'), refresh));
 });

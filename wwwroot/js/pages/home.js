@@ -6,23 +6,30 @@ import { movieRow, takeOut } from '../components/row.js';
 import { errorState, skeletonRow } from '../components/states.js';
 import { RATED, sendAway } from '../lib/actions.js';
 import { getGenres, getMovies, getRatings, getRecommendations, getSimilar } from '../lib/api.js';
-import { h, replace, whenNear } from '../lib/dom.js';
+import { h, replace, smoothly, whenNear } from '../lib/dom.js';
 import { genreName, t, titleOf, tNodes } from '../lib/i18n.js';
 import { dismissed, hasRatings, rememberHasRatings, userId } from '../lib/store.js';
 
 const FEED_SIZE = 24;
 const ROW_SIZE = 20;
 const BECAUSE_ROWS = 2;
-const LIKED_STARS = 4;
+const LIKED_STARS = 3.5;
 const MOVES_ON_MS = 1500;
 
 const main = startPage();
 const top = h('section', { class: 'hero', data: { testid: 'hero' } });
 const rows = h('div', { class: 'rows wrap' });
-replace(main, h('h2', { class: 'visually-hidden' }, t('home.title')), top, rows);
+replace(main, top, rows);
 
-let feedAnswer = getRecommendations({ size: FEED_SIZE });
+let feedAnswer = askFeed();
 draw();
+
+/** A failure is shown by whoever awaits the answer; that may be later than it happens. */
+function askFeed() {
+  const answer = getRecommendations({ size: FEED_SIZE });
+  answer.catch(() => {});
+  return answer;
+}
 
 /** Draws what the browser remembers of the user, then what the server says, should it differ. */
 async function draw() {
@@ -38,17 +45,14 @@ async function draw() {
 
 /** Draws the page again for a feed that has changed. */
 function startOver() {
-  feedAnswer = getRecommendations({ size: FEED_SIZE });
+  feedAnswer = askFeed();
   draw();
 }
 
 async function showPicker() {
   const { picker } = await import('../components/picker.js');
   top.className = 'hero-picker';
-  replace(top, h('div', { class: 'wrap' }, picker(feedAnswer, () => {
-    startOver();
-    scrollTo({ top: 0, behavior: 'smooth' });
-  })));
+  replace(top, h('div', { class: 'wrap' }, picker(feedAnswer)));
 }
 
 /** Ends when the skeleton is drawn: the rows below need not wait for the film. */
@@ -71,7 +75,7 @@ function sendHeroAway(item) {
 }
 
 function drawRows() {
-  const genres = h('div', { class: 'rows', data: { testid: 'genre-rows' } });
+  const genres = h('div', { class: 'rows', data: { testid: 'genre-rows' } }, skeletonRow(), skeletonRow());
   replace(rows, hasRatings() && [recommendedRow(), becauseRows()], listRow('popular'), listRow('new'), genres);
   whenNear(genres, () => drawGenres(genres));
 }
@@ -126,9 +130,14 @@ async function drawGenres(host) {
   })));
 }
 
-/** A rating changes the feed; hero and first row follow, unless the reader is still at the stars. */
+/** A rating changes the feed. The first ones make the page anew; later hero and first row follow, unless the reader is still at the stars. */
 document.addEventListener(RATED, () => {
-  feedAnswer = getRecommendations({ size: FEED_SIZE });
+  if (top.className === 'hero-picker') {
+    startOver();
+    scrollTo({ top: 0, behavior: smoothly() });
+    return;
+  }
+  feedAnswer = askFeed();
   setTimeout(() => {
     rows.querySelector('[data-testid="row-recommended"]')?.reload();
     if (!document.activeElement?.matches('[role="slider"]:focus-visible')) {

@@ -93,7 +93,7 @@ function ratings(movie) {
     h('div', { data: { testid: 'predicted' } }, h('h2', null, t('movie.predicted')), prediction(predicted)));
   drawYours(movie.predicted);
   document.addEventListener(RATED, async ({ detail }) => {
-    if (detail.movieId === movie.movieId) {
+    if (detail.some(({ movieId: rated }) => rated === movie.movieId)) {
       const fresh = await getMovie(movie.movieId).catch(() => null); // The old numbers stay.
       if (fresh) {
         replace(average, averagePart(fresh));

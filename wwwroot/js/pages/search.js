@@ -4,8 +4,8 @@ import { setTitle, startPage } from '../app.js';
 import { metaLine, movieCard, searchHref } from '../components/card.js';
 import { movieRow } from '../components/row.js';
 import { emptyState, fillFrom, skeletonCards } from '../components/states.js';
-import { search } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
+import { find } from '../lib/find.js';
 import { otherTitleOf, personName, t, titleOf } from '../lib/i18n.js';
 
 const SIZE = 60;
@@ -47,7 +47,7 @@ async function run(withSkeleton) {
   const { signal } = pending;
   await fillFrom(results, async () => {
     try {
-      return await search(q, SIZE, signal);
+      return await find(q, SIZE, signal);
     } catch (error) {
       if (signal.aborted) {
         return null;

@@ -3,7 +3,7 @@
 import { setTitle, startPage } from '../app.js';
 import { avatar } from '../components/avatar.js';
 import { movieCard, ratedNote, recommendedCard, searchHref } from '../components/card.js';
-import { starHistogram, tasteBars, yearChart } from '../components/charts.js';
+import { decadeChart, starHistogram, tasteBars } from '../components/charts.js';
 import { choiceBar } from '../components/choice-bar.js';
 import { endlessGrid } from '../components/grid.js';
 import { movieRow, takeOut } from '../components/row.js';
@@ -88,11 +88,12 @@ const span = (from, to) => (from === to ? from : `${from} – ${to}`);
 
 function charts(user) {
   const panel = (title, hint, chart) => h('section', { class: 'panel' }, h('h2', null, title), hint && h('p', { class: 'quiet' }, hint), chart);
+  const knownYears = user.years.filter(({ year }) => year > 0);
   return h('div', { class: 'person-charts' },
     panel(t('person.taste'), t('person.tasteHint'), tasteBars(user.genres.slice(0, TOP_GENRES))),
     h('div', { class: 'person-side' },
       panel(t('person.stars'), null, starHistogram(user.histogram, 'histogram')),
-      user.years.length > 1 && panel(t('person.years'), null, yearChart(user.years))),
+      knownYears.length > 0 && panel(t('person.decades'), null, decadeChart(knownYears))),
     user.directors.length > 0 && panel(t('person.directors'), null, directorList(user.directors)));
 }
 

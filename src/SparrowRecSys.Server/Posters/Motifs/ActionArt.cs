@@ -114,14 +114,6 @@ internal static class ActionArt
 
     private static void Device(Stage s)
     {
-        double y = s.Height * s.Random.Between(0.1, 0.16);
-        double x = s.Random.Chance(0.5) ? s.Width * 0.08 : s.Width * 0.62;
-        for (int i = 0; i < 3; i++)
-        {
-            double left = x + (i * 8 * s.Unit);
-            s.Svg.Move(left + (5 * s.Unit), y).Line(left + (9 * s.Unit), y).Line(left + (4 * s.Unit), y + (12 * s.Unit)).Line(left, y + (12 * s.Unit)).Close();
-        }
-
-        s.Svg.Fill(s.Inks.Accent);
+        Shapes.Rays(s, s.X + (s.Width * s.Random.Between(-0.3, 0.3)), s.Height * s.Random.Between(0.3, 1.1), 9 + s.Random.Next(7), s.Veil, 0.7, s.Random.Between(0, 40));
     }
 }

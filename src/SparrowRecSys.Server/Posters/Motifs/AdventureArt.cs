@@ -93,14 +93,14 @@ internal static class AdventureArt
 
     private static void Device(Stage s)
     {
-        int side = s.Random.Sign();
-        double x = s.X - (36 * s.Unit * side);
-        double y = s.Height * 0.84;
-        s.Svg.Move(x, y).Cubic(x + (10 * s.Unit * side), y - (24 * s.Unit), x + (44 * s.Unit * side), y + (8 * s.Unit), x + (66 * s.Unit * side), y - (26 * s.Unit))
-            .Stroke(s.Inks.Accent, 1.3 * s.Unit, 1, " stroke-dasharray=\"9 7\"");
-        double cross = 3.5 * s.Unit;
-        x += 68 * s.Unit * side;
-        y -= 32 * s.Unit;
-        s.Svg.Move(x - cross, y - cross).Line(x + cross, y + cross).Move(x + cross, y - cross).Line(x - cross, y + cross).Stroke(s.Inks.Accent, 2 * s.Unit);
+        double x = s.Width * s.Random.Between(0.1, 0.9);
+        double y = s.Height * s.Random.Between(0.05, 0.5);
+        for (int i = 1; i <= 6; i++)
+        {
+            double r = (13 * i) * s.Unit;
+            s.Svg.Move(x - r, y).Cubic(x - r, y - (r * 0.8), x + (r * 0.7), y - (r * 1.1), x + r, y - (r * 0.1)).Cubic(x + (r * 1.2), y + (r * 0.7), x - (r * 0.9), y + (r * 1.1), x - r, y).Close();
+        }
+
+        s.Svg.Stroke(s.Veil, 0.9 * s.Unit);
     }
 }

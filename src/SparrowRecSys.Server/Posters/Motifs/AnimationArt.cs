@@ -155,10 +155,9 @@ internal static class AnimationArt
 
     private static void Device(Stage s)
     {
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 7; i++)
         {
-            double x = s.Width * ((i + s.Random.Between(0.15, 0.85)) / 5);
-            s.Svg.Circle(x, s.Height * s.Random.Between(0.06, 0.2), s.Random.Between(1.5, 4.5) * s.Unit, i % 2 == 0 ? s.Inks.Accent : s.Inks.Light);
+            s.Svg.Circle(s.Width * s.Random.Between(0, 1), s.Height * s.Random.Between(0, 0.9), s.Random.Between(2, 11) * s.Unit, s.Veil);
         }
     }
 

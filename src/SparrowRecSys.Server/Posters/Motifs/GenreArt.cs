@@ -4,7 +4,7 @@ namespace SparrowRecSys.Server.Posters.Motifs;
 /// <param name="Weight">How much the genre decides a film's look; Drama says least.</param>
 /// <param name="Palettes">At least three.</param>
 /// <param name="Compositions">At least three.</param>
-/// <param name="Device">Drawn over another genre's art.</param>
+/// <param name="Device">Drawn faintly behind another genre's art.</param>
 /// <param name="Faces">Type the genre likes; empty leaves it to the period.</param>
 internal sealed record GenreArt(double Weight, Palette[] Palettes, Composition[] Compositions, Composition Device, TypeFace[] Faces)
 {
@@ -16,6 +16,21 @@ internal sealed record GenreArt(double Weight, Palette[] Palettes, Composition[]
         ["Action"] = ActionArt.Art,
         ["Adventure"] = AdventureArt.Art,
         ["Animation"] = AnimationArt.Art,
+        ["Children"] = ChildrenArt.Art,
+        ["Comedy"] = ComedyArt.Art,
+        ["Crime"] = CrimeArt.Art,
+        ["Documentary"] = DocumentaryArt.Art,
+        ["Drama"] = DramaArt.Art,
+        ["Fantasy"] = FantasyArt.Art,
+        ["Film-Noir"] = FilmNoirArt.Art,
+        ["Horror"] = HorrorArt.Art,
+        ["Musical"] = MusicalArt.Art,
+        ["Mystery"] = MysteryArt.Art,
+        ["Romance"] = RomanceArt.Art,
+        ["Sci-Fi"] = SciFiArt.Art,
+        ["Thriller"] = ThrillerArt.Art,
+        ["War"] = WarArt.Art,
+        ["Western"] = WesternArt.Art,
     };
 
     /// <summary>The genre that decides the look and the one that modifies it; unknown names count as no genre.</summary>
