@@ -26,6 +26,9 @@ internal sealed class Stage(SvgWriter svg, double width, double height, Palette 
 
     public double Y { get; init; } = height / 2;
 
+    /// <summary>Ink of something lit, before which dark figures stand out.</summary>
+    public Ink Glow => inks.Main.Contrast(inks.Dark) > 2.2 ? inks.Main : inks.Light;
+
     /// <summary>The accent, faint on the ground: what a second genre draws behind the motif.</summary>
     public Ink Veil => inks.Ground.Mix(inks.Accent, 0.24);
 

@@ -105,10 +105,10 @@ internal static class ChildrenArt
 
     private static void Device(Stage s)
     {
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < 6; i++)
         {
-            double x = s.Width * ((i % 4) + s.Random.Between(0.1, 0.9)) / 4;
-            double y = s.Height * ((i / 4) + s.Random.Between(0.1, 0.9)) * 0.35;
+            double x = s.Width * ((i % 3) + s.Random.Between(0.1, 0.9)) / 3;
+            double y = s.Height * ((i / 3) + s.Random.Between(0.1, 0.9)) * 0.35;
             Shapes.Star(s.Svg, x, y, 5, 5 * s.Unit, 2.2 * s.Unit, s.Veil, s.Random.Between(0, 60));
         }
     }

@@ -43,7 +43,7 @@ internal static class ComedyArt
     {
         double w = 74 * s.Unit;
         double y = s.Height * 0.42;
-        s.Svg.Circle(s.X, y + (10 * s.Unit), 40 * s.Unit, s.Inks.Main);
+        s.Svg.Circle(s.X, y + (10 * s.Unit), 40 * s.Unit, s.Glow);
         s.Svg.Rotate(s.Random.Between(-16, 16), s.X, y);
         double r = w * 0.31;
         s.Svg.Move(s.X - r, y - (6 * s.Unit)).Arc(r, s.X + r, y - (6 * s.Unit)).Close().Fill(s.Inks.Dark);
@@ -166,7 +166,7 @@ internal static class ComedyArt
 
     private static void Device(Stage s)
     {
-        double cell = s.Width / 5;
+        double cell = Math.Max(s.Width, s.Height * 0.75) / 4;
         double shift = s.Random.Between(0, 1) * cell;
         for (double y = cell * 0.4; y < s.Height; y += cell)
         {

@@ -135,9 +135,9 @@ internal static class DramaArt
         double w = 26 * s.Unit;
         double top = s.Height * 0.14;
         s.Land(floor, s.Inks.Ground.Mix(s.Inks.Dark, 0.4));
-        s.Svg.Rect(s.X - (w / 2), top, w, floor - top, s.Inks.Main);
+        s.Svg.Rect(s.X - (w / 2), top, w, floor - top, s.Glow);
         s.Svg.Move(s.X - (w / 2), floor).Line(s.X + (w / 2), floor).Line(s.X + (w / 2) + (w * side * 0.9) + (w * 0.4), s.Height + 1).Line(s.X - (w / 2) + (w * side * 0.9) - (w * 0.4), s.Height + 1)
-            .Close().Fill(s.Inks.Main, 0.75);
+            .Close().Fill(s.Glow, 0.75);
         s.Svg.Move(s.X - (w / 2 * side), top).Line(s.X - (w * 0.95 * side), top - (6 * s.Unit)).Line(s.X - (w * 0.95 * side), floor + (9 * s.Unit)).Line(s.X - (w / 2 * side), floor).Close().Fill(s.Inks.Accent);
         Shapes.Figure(s.Svg, s.X + (2 * s.Unit), floor + (2 * s.Unit), (floor - top) * 0.66, s.Inks.Dark);
     }
@@ -146,7 +146,7 @@ internal static class DramaArt
     {
         double split = s.Random.Between(0.36, 0.58);
         double inset = 9 * s.Unit;
-        s.Svg.Rect(inset, s.Height * 0.07, s.Width - (2 * inset), s.Height * (split - 0.09), s.Inks.Main);
+        s.Svg.Rect(inset, s.Height * 0.07, s.Width - (2 * inset), s.Height * (split - 0.09), s.Glow);
         s.Svg.Rect(inset, s.Height * split, s.Width - (2 * inset), s.Height * (0.9 - split), s.Inks.Second);
         s.Svg.Rect(inset, s.Height * (split - 0.035), s.Width - (2 * inset), s.Height * 0.05, s.Inks.Accent);
         Shapes.Figure(s.Svg, s.Width * s.Random.Between(0.24, 0.76), s.Height * (split - 0.03), 17 * s.Unit, s.Inks.Dark);

@@ -114,8 +114,8 @@ internal static class DramaScenes
         double y = s.Height * 0.47;
         double rx = s.Random.Between(24, 30) * s.Unit;
         double ry = rx * 1.4;
-        s.Svg.Ellipse(s.X, y, rx + (4 * s.Unit), ry + (4 * s.Unit), s.Inks.Accent).Ellipse(s.X, y, rx, ry, s.Inks.Main);
-        s.Svg.Raw("<clipPath id=\"m\">").Ellipse(s.X, y, rx, ry, s.Inks.Main).Raw("</clipPath><g clip-path=\"url(#m)\">");
+        s.Svg.Ellipse(s.X, y, rx + (4 * s.Unit), ry + (4 * s.Unit), s.Inks.Accent).Ellipse(s.X, y, rx, ry, s.Glow);
+        s.Svg.Raw("<clipPath id=\"m\">").Ellipse(s.X, y, rx, ry, s.Glow).Raw("</clipPath><g clip-path=\"url(#m)\">");
         Shapes.Bust(s.Svg, s.X + (rx * s.Random.Between(-0.3, 0.3)), y + ry, ry * 1.5, s.Inks.Dark);
         s.Svg.EndGroup();
         int side = s.Random.Sign();

@@ -80,7 +80,7 @@ internal static class RomanceArt
         double w = 26 * s.Unit;
         double h = 36 * s.Unit;
         int side = s.Random.Sign();
-        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Inks.Main).Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
+        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Glow).Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
         Shapes.Bust(s.Svg, s.X - (w / 2) - (6 * s.Unit), (s.Height * (side > 0 ? 0.14 : 0.44)) + h, h * 0.7, s.Inks.Dark);
         Shapes.Bust(s.Svg, s.X + (w / 2) + (6 * s.Unit), (s.Height * (side > 0 ? 0.44 : 0.14)) + h, h * 0.66, s.Inks.Dark);
         for (int i = 0; i < 4; i++)

@@ -17,8 +17,8 @@ internal static class WarArt
         double y = s.Height * 0.54;
         double r = 33 * s.Unit;
         s.Svg.Circle(s.X, y - (8 * s.Unit), 45 * s.Unit, s.Inks.Second);
+        s.Svg.Ellipse(s.X, y + (8 * s.Unit), r * 0.6, 25 * s.Unit, s.Inks.Dark);
         s.Svg.Move(s.X - r, y).Arc(r, s.X + r, y).Line(s.X + (r * 1.24), y + (7 * s.Unit)).Line(s.X - (r * 1.24), y + (7 * s.Unit)).Close().Fill(s.Inks.Main);
-        s.Svg.Move(s.X - (r * 0.8), y + (7 * s.Unit)).Quad(s.X - (r * 0.5), y + (26 * s.Unit), s.X, y + (28 * s.Unit)).Quad(s.X + (r * 0.5), y + (26 * s.Unit), s.X + (r * 0.8), y + (7 * s.Unit)).Stroke(s.Inks.Dark, 2 * s.Unit);
         if (s.Random.Chance(0.5))
         {
             Shapes.Star(s.Svg, s.X, y - (13 * s.Unit), 5, 9 * s.Unit, 3.7 * s.Unit, s.Inks.Accent);
@@ -113,10 +113,10 @@ internal static class WarArt
         double slope = s.Random.Between(5, 12) * s.Random.Sign();
         s.Svg.Circle(s.Width * s.Random.Between(0.3, 0.7), floor - (22 * s.Unit), s.Random.Between(22, 34) * s.Unit, s.Inks.Accent);
         s.Svg.Rotate(slope, s.X, floor);
-        for (int i = 0; i < 7; i++)
+        for (int i = 0; i < 5; i++)
         {
-            double x = s.X + ((i - 3) * 16 * s.Unit);
-            double h = s.Random.Between(23, 27) * s.Unit;
+            double x = s.X + ((i - 2) * 21 * s.Unit);
+            double h = s.Random.Between(27, 32) * s.Unit;
             Shapes.Figure(s.Svg, x, floor + (2 * s.Unit), h, s.Inks.Dark);
             s.Svg.Move(x - (1 * s.Unit), floor - (h * 0.5)).Line(x + (7 * s.Unit), floor - (h * 1.3)).Stroke(s.Inks.Dark, 1.2 * s.Unit);
         }
