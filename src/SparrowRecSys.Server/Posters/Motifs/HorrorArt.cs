@@ -8,8 +8,9 @@ internal static class HorrorArt
         GenreArt.Inks(
             "0b0a0c b3001b 2a1a1f f0e6d2 f0e6d2 050405", "8b0000 0c0607 4a0404 f2e4cf f2e4cf 0c0607",
             "10201b 9bb84f 2b4a3b e8e4c9 e8e4c9 070f0c", "e3ddcc 120f10 9b8f80 b3001b f4efe2 120f10",
-            "1b1428 d9d3e6 3b2d52 e63946 ece7f2 0b0713"),
-        [Eye, HillHouse, Scratches, Branches, Teeth, Drip, Window],
+            "1b1428 d9d3e6 3b2d52 e63946 ece7f2 0b0713",
+            "2a0f0f e8d6b3 5c1f1a f2a03d f3e6cc 120505", "16242b c9d6cf 35505a d1495b eef2ec 081014"),
+        [Eye, HillHouse, Scratches, Branches, Teeth, Drip, Window, .. HorrorScenes.All],
         Device,
         [TypeFace.Didone, TypeFace.Bookish, TypeFace.Condensed]);
 

@@ -93,7 +93,7 @@ internal static class RomanceArt
     {
         double y = s.Height * 0.4;
         int petals = 7 + s.Random.Next(4);
-        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2).Stroke(s.Inks.Dark, 1.8 * s.Unit);
+        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2).Stroke(s.Silhouette, 1.8 * s.Unit);
         for (int ring = 0; ring < 2; ring++)
         {
             double r = (ring == 0 ? 32 : 21) * s.Unit;

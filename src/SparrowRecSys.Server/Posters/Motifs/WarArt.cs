@@ -17,7 +17,7 @@ internal static class WarArt
         double y = s.Height * 0.54;
         double r = 33 * s.Unit;
         s.Svg.Circle(s.X, y - (8 * s.Unit), 45 * s.Unit, s.Inks.Second);
-        s.Svg.Ellipse(s.X, y + (8 * s.Unit), r * 0.6, 25 * s.Unit, s.Inks.Dark);
+        s.Svg.Ellipse(s.X, y + (8 * s.Unit), r * 0.6, 25 * s.Unit, s.Silhouette);
         s.Svg.Move(s.X - r, y).Arc(r, s.X + r, y).Line(s.X + (r * 1.24), y + (7 * s.Unit)).Line(s.X - (r * 1.24), y + (7 * s.Unit)).Close().Fill(s.Inks.Main);
         if (s.Random.Chance(0.5))
         {
@@ -41,8 +41,8 @@ internal static class WarArt
             double x = s.X + (rank * 18 * s.Unit * (i % 2 == 0 ? 1 : -1));
             double y = s.Y - (24 * s.Unit) + (rank * 20 * s.Unit);
             double u = (i == 0 ? 1.2 : 0.9) * s.Unit;
-            s.Svg.Move(x, y - (13 * u)).Quad(x + (2.6 * u), y - (8 * u), x + (2.4 * u), y - (2 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u)).Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
-                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u)).Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.4 * u), y - (2 * u)).Quad(x - (2.6 * u), y - (8 * u), x, y - (13 * u)).Close().Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
+            s.Svg.Move(x, y - (13 * u)).Line(x + (2.6 * u), y - (8 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u)).Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
+                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u)).Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.6 * u), y - (8 * u)).Close().Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
         }
 
         s.Svg.EndGroup();
@@ -87,9 +87,9 @@ internal static class WarArt
             }
         }
 
-        s.Svg.Stroke(s.Inks.Dark, 1.3 * s.Unit);
+        s.Svg.Stroke(s.Silhouette, 1.3 * s.Unit);
         double post = s.Width * s.Random.Between(0.2, 0.8);
-        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31).Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31).Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Silhouette);
         Shapes.Ridge(s, s.Height * 0.92, s.Height * 0.05, 5, s.Inks.Main);
     }
 
