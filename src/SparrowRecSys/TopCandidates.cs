@@ -44,6 +44,32 @@ public ref struct TopCandidates(Span<Candidate> best)
         }
     }
 
+    /// <summary>Offers the movies at consecutive rows, all at once while every one may be among the best.</summary>
+    /// <param name="firstRow">Row of the first score.</param>
+    /// <param name="scores">None of them NaN.</param>
+    public void AddRange(int firstRow, scoped ReadOnlySpan<float> scores)
+    {
+        bool isCopied = float.IsNegativeInfinity(Threshold) && _count + scores.Length < Math.Min(_scores.Length, _rows.Length);
+        if (!isCopied)
+        {
+            for (int i = 0; i < scores.Length; i++)
+            {
+                Add(firstRow + i, scores[i]);
+            }
+
+            return;
+        }
+
+        scores.CopyTo(_scores.AsSpan(_count));
+        Span<int> rows = _rows.AsSpan(_count, scores.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = firstRow + i;
+        }
+
+        _count += scores.Length;
+    }
+
     /// <summary>Writes the best, best first, to the start of the span and returns how many they are. Nothing may be added afterwards.</summary>
     public int SortBestFirst()
     {

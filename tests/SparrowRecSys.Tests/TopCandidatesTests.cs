@@ -42,6 +42,24 @@ public sealed class TopCandidatesTests
         Assert.Equal(skewed.OrderByDescending(x => x.Score).ThenBy(x => x.MovieRow).Take(wanted), kept);
     }
 
+    [Theory]
+    [InlineData(1000, 240)]
+    [InlineData(3000, 10)]
+    [InlineData(100, 0)]
+    public void Offered_all_at_once_the_same_are_kept_as_one_by_one(int offered, int wanted)
+    {
+        var random = new Random(9);
+        float[] scores = [.. Enumerable.Range(0, offered).Select(_ => random.NextSingle())];
+        var oneByOne = new Candidate[wanted];
+        var atOnce = new Candidate[wanted];
+
+        Keep([.. scores.Select((score, i) => new Candidate(i, score))], oneByOne);
+        int count = KeepRange(scores, atOnce);
+
+        Assert.Equal(wanted, count);
+        Assert.Equal(oneByOne, atOnce);
+    }
+
     [Fact]
     public void A_score_that_is_not_a_number_is_never_kept()
     {
@@ -89,6 +107,17 @@ public sealed class TopCandidatesTests
         foreach (Candidate candidate in offered)
         {
             top.Add(candidate.MovieRow, candidate.Score);
+        }
+
+        return top.SortBestFirst();
+    }
+
+    private static int KeepRange(float[] scores, Candidate[] kept)
+    {
+        var top = new TopCandidates(kept);
+        for (int start = 0; start < scores.Length; start += 256)
+        {
+            top.AddRange(start, scores.AsSpan(start, Math.Min(256, scores.Length - start)));
         }
 
         return top.SortBestFirst();

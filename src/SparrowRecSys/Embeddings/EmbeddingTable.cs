@@ -112,18 +112,30 @@ public sealed class EmbeddingTable
         {
             Span<float> block = dots[..Math.Min(BlockRows, Count - start)];
             DotProducts.OfRows(query, _values.AsSpan(start * Dimension), block);
-            ReadOnlySpan<bool> hasVector = _hasVector.AsSpan(start, block.Length);
-            float threshold = best.Threshold;
-            for (int i = 0; i < block.Length; i++)
+            if (PresentCount == Count)
             {
-                if (block[i] >= threshold && hasVector[i])
-                {
-                    best.Add(start + i, block[i]);
-                }
+                best.AddRange(start, block);
+            }
+            else
+            {
+                AddPresent(start, block, ref best);
             }
         }
 
         return best.SortBestFirst();
+    }
+
+    private void AddPresent(int start, scoped ReadOnlySpan<float> dots, ref TopCandidates best)
+    {
+        ReadOnlySpan<bool> hasVector = _hasVector.AsSpan(start, dots.Length);
+        float threshold = best.Threshold;
+        for (int i = 0; i < dots.Length; i++)
+        {
+            if (dots[i] >= threshold && hasVector[i])
+            {
+                best.Add(start + i, dots[i]);
+            }
+        }
     }
 
     /// <summary>Adds the vectors of some rows into <paramref name="mean"/> (D) and scales the sum to length 1.</summary>
