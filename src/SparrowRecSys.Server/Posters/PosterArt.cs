@@ -18,6 +18,11 @@ public static class PosterArt
         var random = new PosterRandom(movie.MovieId);
         Era era = Eras.Of(movie.ReleaseYear);
         (GenreArt genre, GenreArt? second) = GenreArt.Of(movie.Genres);
+        if (era == Era.Neon && (genre.IsSober || second is { IsSober: true }))
+        {
+            era = Era.Muted;
+        }
+
         Palette inks = random.Pick<Palette>(genre.Palettes);
         if (second is not null)
         {

@@ -10,7 +10,10 @@ internal static class DocumentaryArt
             "24323a e0d5c1 6d8b8c e07a3f f3ecde 141d22", "d9c9a8 3a3a36 a2573b 2f6c7a f2e9d4 23231f"),
         [RuledPaper, FilmStrip, Bars, Lens, Globe],
         Device,
-        [TypeFace.Typewriter, TypeFace.Grotesk, TypeFace.GroteskTight]);
+        [TypeFace.Typewriter, TypeFace.Grotesk, TypeFace.GroteskTight])
+    {
+        IsSober = true,
+    };
 
     private static void RuledPaper(Stage s)
     {

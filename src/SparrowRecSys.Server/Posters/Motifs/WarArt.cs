@@ -10,7 +10,10 @@ internal static class WarArt
             "39424e c8b68d 6b7783 c8102e efe8d8 1a2027", "a63a24 1e1b16 742817 e2c48d f2e6cc 16130f"),
         [Helmet, Planes, Flag, Wire, StencilStar, March],
         Device,
-        [TypeFace.Condensed, TypeFace.GroteskCaps, TypeFace.Typewriter]);
+        [TypeFace.Condensed, TypeFace.GroteskCaps, TypeFace.Typewriter])
+    {
+        IsSober = true,
+    };
 
     private static void Helmet(Stage s)
     {
