@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Spectre.Console;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Training;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
