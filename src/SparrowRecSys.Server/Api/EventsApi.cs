@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using SparrowRecSys.Features;
 
 namespace SparrowRecSys.Server.Api;
@@ -13,16 +14,17 @@ internal static class EventsApi
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/events", PostEvents).WithTags("Events")
             .WithSummary("Records one event or a list. A bad entry refuses the whole list.")
-            .Accepts<RatingEventRequest>("application/json");
+            .Accepts<RatingEventRequest>("application/json")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
 
     private static async Task<Results<Accepted<AcceptedResponse>, ProblemHttpResult>> PostEvents(
         HttpContext context, FeatureStore features, EventReader events, EventMemory memory)
     {
-        if (context.Request.ContentLength > MaxBodyBytes)
+        if (!context.Request.HasJsonContentType())
         {
             return TypedResults.Problem(
-                $"The body has {context.Request.ContentLength} bytes; expected at most {MaxBodyBytes}.",
-                statusCode: StatusCodes.Status413PayloadTooLarge);
+                $"The content type is '{context.Request.ContentType}'; expected application/json.",
+                statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
         JsonDocument document;
@@ -33,6 +35,10 @@ internal static class EventsApi
         catch (JsonException error)
         {
             return Problems.BadRequest($"The body is not JSON: {error.Message}");
+        }
+        catch (BadHttpRequestException error)
+        {
+            return TypedResults.Problem($"{error.Message} Expected at most {MaxBodyBytes} bytes.", statusCode: error.StatusCode);
         }
 
         using (document)

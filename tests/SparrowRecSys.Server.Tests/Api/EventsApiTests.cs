@@ -90,6 +90,24 @@ public sealed class EventsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_refused() =>
+    public async Task A_body_that_is_not_announced_as_json_is_refused()
+    {
+        using var content = new StringContent("""{"type":"rating","userId":1,"movieId":4,"rating":5}""");
+        using HttpClient client = _server.CreateClient();
+
+        using HttpResponseMessage response = await client.PostAsync(
+            TinyServer.Url("/api/v1/events"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused()
+    {
+        // Only the real server counts bytes; the one in memory does not.
+        _server.UseKestrel(0);
+        _server.StartServer();
+
         Assert.Equal(413, (await _server.PostAsync("/api/v1/events", "[" + new string(' ', 2_000_000) + "]")).Status);
+    }
 }
