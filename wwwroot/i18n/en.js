@@ -11,7 +11,7 @@ const words = {
   'header.search': 'Search films and people',
   'header.searchShort': 'Search',
   'header.language': '中文',
-  'header.languageLabel': 'Switch to Chinese',
+  'header.languageLabel': '中文: switch to Chinese',
   'header.theme.dark': 'Use the light theme',
   'header.theme.light': 'Use the dark theme',
   'header.user': 'Watching as {name}. Switch person',

@@ -13,7 +13,7 @@ const words = {
   'header.search': '搜索电影和影人',
   'header.searchShort': '搜索',
   'header.language': 'EN',
-  'header.languageLabel': '切换到英文',
+  'header.languageLabel': 'EN：切换到英文',
   'header.theme.dark': '改用浅色主题',
   'header.theme.light': '改用深色主题',
   'header.user': '当前身份：{name}，点击切换',

@@ -1,5 +1,5 @@
-using Spectre.Console;
 using SparrowRecSys.Offline.Models;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 

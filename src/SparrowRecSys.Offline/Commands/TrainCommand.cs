@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Spectre.Console;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Training;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
@@ -19,7 +19,7 @@ internal static class TrainCommand
     private static readonly Option<int> Dimension = new("--dimension") { Description = "Length of the embeddings.", DefaultValueFactory = _ => Network.Dimension };
     private static readonly Option<string> HiddenSizes = new("--hidden-sizes") { Description = "Outputs of the hidden layers, separated by commas.", DefaultValueFactory = _ => string.Join(',', Network.HiddenSizes) };
     private static readonly Option<double> LearningRate = new("--learning-rate") { Description = "Step size of Adam at the start.", DefaultValueFactory = _ => Training.LearningRate };
-    private static readonly Option<double> Regularization = new("--regularization") { Description = "Weight decay of the embeddings.", DefaultValueFactory = _ => Training.Regularization };
+    private static readonly Option<double> Regularization = new("--regularization") { Description = "Weight decay of the embeddings over an epoch, as a power of e.", DefaultValueFactory = _ => Training.Regularization };
     private static readonly Option<int> BatchSize = new("--batch-size") { Description = "Ratings in a step.", DefaultValueFactory = _ => Training.BatchSize };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of initial weights, order and dropout.", DefaultValueFactory = _ => Training.Seed };
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads of Torch; more than one pays only on idle cores.", DefaultValueFactory = _ => Training.Threads };

@@ -1,5 +1,5 @@
-using Spectre.Console;
 using SparrowRecSys.Offline.Training;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 

@@ -10,8 +10,10 @@ namespace SparrowRecSys.Offline.Models;
 /// <remarks>
 /// <para>Inputs: rows of the user embedding (B) and of the movie embedding (B), both int64. Output: logits (B).</para>
 /// <para>
-/// Added to the paper's network: a bias of each user and of each movie goes straight to the logit (most of what can be known of a
-/// rating is that the film is good or the user lenient, and the MLP learns only the rest), and the output's bias starts at the base rate.
+/// Added to the paper's network: a bias of each user and of each movie goes straight to the logit, because most of what can be known of a
+/// rating is that the film is good or the user lenient. A bias is a fixed prior, counted from the samples (<see cref="BiasPrior"/>), plus
+/// a learnt correction; weight decay pulls the correction, and so the bias of a rarely seen id, back to the prior. The last layer starts at 0
+/// with the base rate as its bias: training starts from what counting knows, and the MLP learns the rest.
 /// </para>
 /// <para>
 /// The last row of each embedding stands for unknown ids. It is trained like any other: some samples have their user, and fewer their
@@ -27,29 +29,32 @@ internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
     private readonly long _unknownMovie;
     private readonly Embedding _userEmbedding;
     private readonly Embedding _movieEmbedding;
-    private readonly Embedding _userBias;
-    private readonly Embedding _movieBias;
+    private readonly Embedding _userBias; // correction of the prior
+    private readonly Embedding _movieBias; // correction of the prior
+    private readonly torch.Tensor _userPrior; // (U + 1, 1)
+    private readonly torch.Tensor _moviePrior; // (M + 1, 1)
     private readonly ModuleList<Linear> _layers;
 
-    /// <param name="userRows">U + 1, the last for unknown users.</param>
-    /// <param name="movieRows">M + 1, the last for unknown movies.</param>
-    /// <param name="baseRate">Share of positives among the training samples, between 0 and 1.</param>
+    /// <param name="prior">What counting knows; gives the numbers of rows, U + 1 and M + 1, too.</param>
     /// <param name="options">Shape.</param>
     /// <param name="seed">Seed of the initial weights and of dropout; sets Torch's own generator.</param>
-    public NeuralCF(int userRows, int movieRows, double baseRate, NeuralCFOptions options, int seed)
+    public NeuralCF(BiasPrior prior, NeuralCFOptions options, int seed)
         : base(nameof(NeuralCF))
     {
         torch.random.manual_seed(seed);
         _options = options;
+        (int userRows, int movieRows) = (prior.Users.Length, prior.Movies.Length);
         (_unknownUser, _unknownMovie) = (userRows - 1, movieRows - 1);
         _userEmbedding = torch.nn.Embedding(userRows, options.Dimension);
         _movieEmbedding = torch.nn.Embedding(movieRows, options.Dimension);
         _userBias = torch.nn.Embedding(userRows, 1);
         _movieBias = torch.nn.Embedding(movieRows, 1);
+        _userPrior = torch.tensor(prior.Users).unsqueeze(1);
+        _moviePrior = torch.tensor(prior.Movies).unsqueeze(1);
         int[] sizes = [2 * options.Dimension, .. options.HiddenSizes, 1];
         _layers = torch.nn.ModuleList([.. Enumerable.Range(0, sizes.Length - 1).Select(i => torch.nn.Linear(sizes[i], sizes[i + 1]))]);
         RegisterComponents();
-        Initialise(baseRate);
+        Initialise(prior);
     }
 
     public override torch.Tensor forward(torch.Tensor[] input)
@@ -63,8 +68,9 @@ internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
             hidden = _layers[i].forward(i == 0 ? hidden : hidden.relu()); // (B, I) -> (B, O); the last: (B, 1)
         }
 
-        torch.Tensor logits = hidden + _userBias.forward(user) + _movieBias.forward(movie); // (B, 1)
-        return logits.squeeze(1); // (B)
+        torch.Tensor userBias = _userBias.forward(user) + _userPrior.index_select(0, user); // (B, 1)
+        torch.Tensor movieBias = _movieBias.forward(movie) + _moviePrior.index_select(0, movie); // (B, 1)
+        return (hidden + userBias + movieBias).squeeze(1); // (B)
     }
 
     /// <summary>Copies the weights out of Torch.</summary>
@@ -72,8 +78,8 @@ internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
     {
         UserEmbedding = ToMatrix(_userEmbedding.weight),
         MovieEmbedding = ToMatrix(_movieEmbedding.weight),
-        UserBias = ToMatrix(_userBias.weight).Values,
-        MovieBias = ToMatrix(_movieBias.weight).Values,
+        UserBias = ToMatrix(_userBias.weight?.add(_userPrior)).Values,
+        MovieBias = ToMatrix(_movieBias.weight?.add(_moviePrior)).Values,
         Layers = [.. _layers.Select(layer => new DenseLayer(ToMatrix(layer.weight.t()), ToMatrix(layer.bias?.unsqueeze(0)).Values))], // (O, I) -> (I, O)
     };
 
@@ -85,20 +91,23 @@ internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
             _movieEmbedding.Dispose();
             _userBias.Dispose();
             _movieBias.Dispose();
+            _userPrior.Dispose();
+            _moviePrior.Dispose();
             _layers.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private void Initialise(double baseRate)
+    private void Initialise(BiasPrior prior)
     {
         using var _ = torch.no_grad();
         torch.nn.init.normal_(_userEmbedding.weight, 0, InitialSpread);
         torch.nn.init.normal_(_movieEmbedding.weight, 0, InitialSpread);
         torch.nn.init.zeros_(_userBias.weight);
         torch.nn.init.zeros_(_movieBias.weight);
-        _layers[^1].bias?.fill_(Math.Log(baseRate / (1 - baseRate)));
+        torch.nn.init.zeros_(_layers[^1].weight);
+        _layers[^1].bias?.fill_(prior.Base);
     }
 
     /// <summary>In training, replaces some rows by the unknown row.</summary>

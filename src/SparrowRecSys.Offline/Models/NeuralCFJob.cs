@@ -90,7 +90,7 @@ internal sealed class NeuralCFJob(
 
     private NeuralCF CreateNetwork(Vocabulary users, Vocabulary movies, RatingSamples samples) =>
         samples.PositiveShare is > 0 and < 1
-            ? new NeuralCF(users.RowCount, movies.RowCount, samples.PositiveShare, network, training.Seed)
+            ? new NeuralCF(BiasPrior.Of(samples, users, movies), network, training.Seed)
             : throw new InvalidDataException(
                 $"Found {samples.PositiveShare:P0} ratings of at least {Rating.PositiveScore} stars among the training ratings, expected some above and some below.");
 

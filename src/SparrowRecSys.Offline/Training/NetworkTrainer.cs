@@ -20,7 +20,7 @@ internal sealed class NetworkTrainer(TrainingOptions options, IProgress<Training
     public TrainingRun Fit(Network network, TensorSamples train, TensorSamples validation, CancellationToken cancellation)
     {
         torch.set_num_threads(options.Threads);
-        using TorchSharp.Modules.AdamW optimizer = CreateOptimizer(network);
+        using TorchSharp.Modules.AdamW optimizer = CreateOptimizer(network, train.Count);
         using var generator = new torch.Generator((ulong)options.Seed);
         var rates = new List<double>();
         (int bestEpoch, var best) = (0, new Quality(double.NaN, double.PositiveInfinity));
@@ -52,7 +52,7 @@ internal sealed class NetworkTrainer(TrainingOptions options, IProgress<Training
     public void Repeat(Network network, TensorSamples samples, IReadOnlyList<double> schedule, CancellationToken cancellation)
     {
         torch.set_num_threads(options.Threads);
-        using TorchSharp.Modules.AdamW optimizer = CreateOptimizer(network);
+        using TorchSharp.Modules.AdamW optimizer = CreateOptimizer(network, samples.Count);
         using var generator = new torch.Generator((ulong)options.Seed);
         for (int epoch = 1; epoch <= schedule.Count; epoch++)
         {
@@ -120,15 +120,17 @@ internal sealed class NetworkTrainer(TrainingOptions options, IProgress<Training
     }
 
     /// <summary>Only embeddings decay: their rows see few samples, the dense layers see all.</summary>
-    private TorchSharp.Modules.AdamW CreateOptimizer(Network network)
+    private TorchSharp.Modules.AdamW CreateOptimizer(Network network, int sampleCount)
     {
+        int steps = (sampleCount + options.BatchSize - 1) / options.BatchSize; // in an epoch
+        double decay = options.Regularization / (options.LearningRate * steps); // each step multiplies by 1 - step size * decay
         TorchSharp.Modules.Parameter[] embeddings =
             [.. network.modules().OfType<TorchSharp.Modules.Embedding>().SelectMany(embedding => embedding.parameters())];
         HashSet<IntPtr> decayed = [.. embeddings.Select(parameter => parameter.Handle)];
         TorchSharp.Modules.Parameter[] others = [.. network.parameters().Where(parameter => !decayed.Contains(parameter.Handle))];
         return torch.optim.AdamW(
             [
-                new TorchSharp.Modules.AdamW.ParamGroup(embeddings, new TorchSharp.Modules.AdamW.Options { weight_decay = options.Regularization }),
+                new TorchSharp.Modules.AdamW.ParamGroup(embeddings, new TorchSharp.Modules.AdamW.Options { weight_decay = decay }),
                 new TorchSharp.Modules.AdamW.ParamGroup(others, new TorchSharp.Modules.AdamW.Options { weight_decay = 0 }),
             ],
             options.LearningRate);

@@ -3,12 +3,14 @@ namespace SparrowRecSys.Server.Posters;
 /// <summary>What the period's printing leaves on the paper: grounds, halftone, scan lines, frames.</summary>
 internal static class Finish
 {
+    private static readonly Ink Violet = Ink.Parse("5a1296");
+
     /// <summary>The paper before anything is drawn.</summary>
     public static void Ground(SvgWriter svg, Era era, Palette inks, PosterRandom random)
     {
         if (era is Era.Neon or Era.Cool or Era.Muted && random.Chance(0.7))
         {
-            Ink end = era == Era.Neon ? inks.Ground.Mix(inks.Second, 0.45) : inks.Ground.Mix(inks.Dark, 0.35);
+            Ink end = era == Era.Neon ? inks.Ground.Mix(Violet, inks.Ground.Luminance < 0.2 ? 0.5 : 0.15) : inks.Ground.Mix(inks.Dark, inks.Ground.Luminance < 0.2 ? 0.45 : 0.15);
             svg.Raw("<linearGradient id=\"g\" x2=\"0\" y2=\"1\"><stop").Color("stop-color", inks.Ground)
                 .Raw("/><stop offset=\"1\"").Color("stop-color", end)
                 .Raw("/></linearGradient><rect width=\"400\" height=\"600\" fill=\"url(#g)\"/>");

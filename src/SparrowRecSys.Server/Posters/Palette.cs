@@ -42,8 +42,8 @@ internal sealed record Palette
     /// <summary>This palette as a period would have printed it, its hues turned a little so that no two films share one.</summary>
     public Palette In(Era era, PosterRandom random)
     {
-        double turn = random.Between(-9, 9);
-        Palette turned = Map(ink => ink.Adjust(turn));
+        double turn = random.Between(-12, 12);
+        Palette turned = (random.Chance(0.25) ? Counterchanged() : this).Map(ink => ink.Adjust(turn));
         return (era switch
         {
             Era.Deco => turned.Deco(),
@@ -61,6 +61,9 @@ internal sealed record Palette
     private static readonly Ink Gold = Ink.Parse("c9a25a");
     private static readonly Ink OldPaper = Ink.Parse("f1e4c6");
     private static readonly Ink Night = Ink.Parse("140a2e");
+
+    /// <summary>Ground and main change places.</summary>
+    private Palette Counterchanged() => this with { Ground = Main, Main = Ground };
 
     private Palette Map(Func<Ink, Ink> change) => new()
     {

@@ -9,7 +9,7 @@ namespace SparrowRecSys.Server.Posters;
 /// </summary>
 public static class PosterArt
 {
-    /// <summary>An SVG document of 2:3, 1 to 5 kB, without scripts or links. The same movie gives the same text everywhere.</summary>
+    /// <summary>An SVG document of 2:3, mostly 2 to 4 kB and never more than 5, without scripts or links. The same movie gives the same text everywhere.</summary>
     public static string Render(Movie movie)
     {
         var random = new PosterRandom(movie.MovieId);

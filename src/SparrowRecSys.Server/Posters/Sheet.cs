@@ -30,13 +30,20 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
     /// <summary>Height of the lines under the title: second title, rule, credits.</summary>
     public double SmallPrintHeight => (text.SecondTitle.Length > 0 ? 25 : 0) + (text.Year.Length + text.Directors.Length > 0 ? 36 : 12);
 
-    /// <summary>Draws the motif into a rectangle of the paper. Gradients of the ground belong to the period.</summary>
+    /// <summary>Draws the motif into a rectangle of the paper, as it is or mirrored.</summary>
     public Stage DrawArt(double x, double y, double width, double height)
     {
         var stage = new Stage(svg, width, height, inks, random, era) { Y = height * random.Between(0.46, 0.54) };
         svg.Raw("<svg").Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height).Raw(">");
+        bool isMirrored = random.Chance(0.5);
+        svg.Raw(isMirrored ? "<g transform=\"matrix(-1 0 0 1 " : "<g>");
+        if (isMirrored)
+        {
+            svg.Number(width).Raw(" 0)\">");
+        }
+
         art(stage);
-        svg.Raw("</svg>");
+        svg.Raw("</g></svg>");
         return stage;
     }
 
@@ -74,23 +81,21 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
     /// <summary>Second title, rule in the country's colours, year and directors, from a title's last baseline on.</summary>
     public void DrawSmallPrint(double x, double y, double width, bool isCentred, Ink ink)
     {
+        svg.Raw("<g font-family=\"" + SmallSans + "\"").Raw(isCentred ? " text-anchor=\"middle\"" : "").Color("fill", ink).Raw(">");
         if (text.SecondTitle.Length > 0)
         {
             y += 25;
-            OpenSmall(isCentred, ink, 500);
             DrawFitted(text.SecondTitle, x, y, SecondSize, width, 0);
-            svg.Raw("</g>");
         }
 
-        string credits = string.Join("  ·  ", new[] { text.Year, text.Directors }.Where(part => part.Length > 0));
-        if (credits.Length == 0)
+        string gap = text.Year.Length > 0 && text.Directors.Length > 0 ? "  ·  " : "";
+        string credits = text.Year + gap + text.Directors;
+        if (credits.Length > 0)
         {
-            return;
+            DrawRule(isCentred ? x - 21 : x, y + 13);
+            DrawFitted(credits, x, y + 35, CreditSize, width, 0.04);
         }
 
-        DrawRule(isCentred ? x - 21 : x, y + 13);
-        OpenSmall(isCentred, ink, 400);
-        DrawFitted(credits, x, y + 35, CreditSize, width, 0.04);
         svg.Raw("</g>");
     }
 
@@ -110,10 +115,6 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
         return random.Chance(0.35) && inks.Accent.Contrast(background) >= 4.5 ? inks.Accent : plain;
     }
 
-    private void OpenSmall(bool isCentred, Ink ink, double weight) =>
-        svg.Raw("<g font-family=\"" + SmallSans + "\"").Attribute("font-weight", weight)
-            .Raw(isCentred ? " text-anchor=\"middle\"" : "").Color("fill", ink).Raw(">");
-
     private void DrawFitted(string line, double x, double baseline, double size, double width, double tracking)
     {
         TypeFace small = TypeFace.Grotesk with { Tracking = tracking };
@@ -130,6 +131,6 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
             svg.Attribute("letter-spacing", tracking);
         }
 
-        svg.Raw(tracking > 0 ? ">" : " lengthAdjust=\"spacingAndGlyphs\">").Escaped(line).Raw("</text>");
+        svg.Raw(" lengthAdjust=\"spacingAndGlyphs\">").Escaped(line).Raw("</text>");
     }
 }

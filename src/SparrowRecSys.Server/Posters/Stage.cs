@@ -26,6 +26,12 @@ internal sealed class Stage(SvgWriter svg, double width, double height, Palette 
 
     public double Y { get; init; } = height / 2;
 
+    /// <summary>Ink of a figure before the ground: dark, or light on dark grounds.</summary>
+    public Ink Silhouette => inks.Dark.Contrast(inks.Ground) > 1.8 ? inks.Dark : inks.Light;
+
+    /// <summary>Ink of something lit, before which dark figures stand out.</summary>
+    public Ink Glow => inks.Main.Contrast(inks.Dark) > 2.2 ? inks.Main : inks.Light;
+
     /// <summary>The accent, faint on the ground: what a second genre draws behind the motif.</summary>
     public Ink Veil => inks.Ground.Mix(inks.Accent, 0.24);
 

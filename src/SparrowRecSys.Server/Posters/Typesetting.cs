@@ -8,7 +8,7 @@ internal readonly record struct TitleLine(string Text, double Size, double Width
 /// <summary>A title broken into lines. Immutable.</summary>
 /// <param name="Face">Its type.</param>
 /// <param name="Lines">From top to bottom.</param>
-/// <param name="Height">From the top of the first line's capitals to the last baseline.</param>
+/// <param name="Height">From the top of the first line's capitals to the foot of the last line's descenders.</param>
 internal sealed record TitleBlock(TypeFace Face, IReadOnlyList<TitleLine> Lines, double Height);
 
 /// <summary>Breaks a title into lines and finds the largest type that fits a box.</summary>
@@ -111,7 +111,7 @@ internal static class Typesetting
             stacked[i] = new TitleLine(lines[i], size, face.Measure(lines[i]) * size, baseline);
         }
 
-        return new TitleBlock(face, stacked, baseline);
+        return new TitleBlock(face, stacked, baseline + (stacked[^1].Size * (face.IsUpper ? 0.03 : 0.17)));
     }
 
     /// <summary>A piece that stays whole; <paramref name="SpaceBefore"/> unless it begins a line.</summary>

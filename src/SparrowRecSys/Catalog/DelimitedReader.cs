@@ -113,6 +113,7 @@ internal sealed partial class DelimitedReader : IDisposable
     }
 
     /// <summary>Makes the next <paramref name="length"/> bytes the current record and goes on behind <paramref name="consumed"/> bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(int length, int consumed)
     {
         _recordStart = _start;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SparrowRecSys.Catalog;
 
 /// <summary>Finds the row of an id among N distinct ids: one array read where ids are dense, a dictionary where they are not. Immutable.</summary>
@@ -34,6 +36,7 @@ public sealed class IdIndex
     }
 
     /// <summary>Row of <paramref name="id"/>, or -1 when it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(int id)
     {
         if (_rowPlusOneOfId is { } rows)

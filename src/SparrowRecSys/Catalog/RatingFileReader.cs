@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SparrowRecSys.Catalog;
@@ -10,7 +11,8 @@ internal sealed class RatingFileReader
     private readonly MovieCatalog _movies;
     private readonly RatingTableBuilder _builder;
     private readonly byte[] _separator;
-    private readonly List<(int Position, int Shift)> _shifts = []; // from this rating on, its line is its position + shift
+    private readonly List<(int Position, int Shift)> _shifts = []; // from this position on, the line of a rating is its position + shift
+    private int _shift; // of the last rating; lines count from 1, so that 0 is none
 
     private RatingFileReader(DataSource source, MovieCatalog movies)
     {
@@ -48,22 +50,29 @@ internal sealed class RatingFileReader
         return lines <= Array.MaxLength ? (int)lines : throw new InvalidDataException($"{path}: found {lines} lines, expected at most {Array.MaxLength}.");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called millions of times within a start: too soon for tiering
     private void Take(DelimitedReader reader, RowLog log)
     {
-        RatingRow row = default;
-        bool isRead = reader.Problem is null && RatingRow.TryParseFast(reader.Record, _separator, out row);
-        string? expected = isRead ? null : ParseFields(reader, out row);
-        int movieRow = _movies.FindRow(row.MovieId);
-        expected ??= movieRow < 0 ? $"a movieId of {_layout.MoviesFile}, {row.MovieId} is not there" : null;
-        if (expected is not null)
+        if (reader.Problem is not null || !RatingRow.TryParseFast(reader.Record, _separator, out RatingRow row))
         {
-            log.Refuse(reader, expected);
+            if (ParseFields(reader, out row) is { } expected)
+            {
+                log.Refuse(reader, expected);
+                return;
+            }
+        }
+
+        int movieRow = _movies.FindRow(row.MovieId);
+        if (movieRow < 0)
+        {
+            log.Refuse(reader, $"a movieId of {_layout.MoviesFile}, {row.MovieId} is not there");
             return;
         }
 
         int shift = reader.Line - _builder.Count;
-        if (_shifts.Count == 0 || _shifts[^1].Shift != shift)
+        if (shift != _shift)
         {
+            _shift = shift;
             _shifts.Add((_builder.Count, shift));
         }
 

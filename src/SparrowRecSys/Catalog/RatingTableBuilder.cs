@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SparrowRecSys.Catalog;
 
 /// <summary>Collects ratings in file order and sorts them into a <see cref="RatingTable"/> in O(R) where they come user by user, else O(R log R). Not thread-safe.</summary>
@@ -15,6 +17,7 @@ public sealed class RatingTableBuilder(int movieCount, int capacity = 1024)
     public int Count => _count;
 
     /// <summary>Adds the next rating of the file. The caller has checked the values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int userId, int movieRow, byte halfStars, uint timestamp)
     {
         if (_count == _userIds.Length)

@@ -112,9 +112,11 @@ public sealed class EmbeddingTable
         {
             Span<float> block = dots[..Math.Min(BlockRows, Count - start)];
             DotProducts.OfRows(query, _values.AsSpan(start * Dimension), block);
+            ReadOnlySpan<bool> hasVector = _hasVector.AsSpan(start, block.Length);
+            float threshold = best.Threshold;
             for (int i = 0; i < block.Length; i++)
             {
-                if (block[i] >= best.Threshold && _hasVector[start + i])
+                if (block[i] >= threshold && hasVector[i])
                 {
                     best.Add(start + i, block[i]);
                 }

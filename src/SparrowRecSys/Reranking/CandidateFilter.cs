@@ -13,6 +13,7 @@ public sealed class CandidateFilter(MovieCatalog movies)
     private readonly List<int> _marked = [];
     private readonly int[] _removed = new int[Enum.GetValues<RemovalReason>().Length];
     private RecommendationQuery _query = new() { Size = 0 };
+    private bool _isAnyWelcome; // whether the query asks neither for a genre nor for years
     private int? _genre; // position in the catalog's genres, -1: one that no movie has; null: any
 
     /// <summary>Different movies removed so far for a reason.</summary>
@@ -23,6 +24,7 @@ public sealed class CandidateFilter(MovieCatalog movies)
     {
         _query = query;
         _genre = query.Genre is null ? null : movies.FindGenre(query.Genre);
+        _isAnyWelcome = query.Genre is null && query.YearFrom is null && query.YearTo is null;
         Array.Clear(_removed);
         foreach (int row in user.Ratings.MovieRows)
         {
@@ -42,11 +44,14 @@ public sealed class CandidateFilter(MovieCatalog movies)
     public int Keep(Span<Candidate> candidates)
     {
         int kept = 0;
+        byte[] marks = _marks;
+        bool isAnyWelcome = _isAnyWelcome;
         for (int i = 0; i < candidates.Length; i++)
         {
-            if (Allows(candidates[i].MovieRow))
+            Candidate candidate = candidates[i];
+            if ((isAnyWelcome && marks[candidate.MovieRow] == 0) || Allows(candidate.MovieRow))
             {
-                candidates[kept++] = candidates[i];
+                candidates[kept++] = candidate;
             }
         }
 
@@ -97,12 +102,10 @@ public sealed class CandidateFilter(MovieCatalog movies)
             return RemovalReason.Genre;
         }
 
-        if (_query.YearFrom is null && _query.YearTo is null)
-        {
-            return RemovalReason.None;
-        }
-
         int year = movies[movieRow].ReleaseYear;
-        return year == 0 || year < _query.YearFrom || year > _query.YearTo ? RemovalReason.Year : RemovalReason.None;
+        bool isAnyYear = _query.YearFrom is null && _query.YearTo is null;
+        return isAnyYear ? RemovalReason.None
+            : year == 0 || year < _query.YearFrom || year > _query.YearTo ? RemovalReason.Year
+            : RemovalReason.None;
     }
 }

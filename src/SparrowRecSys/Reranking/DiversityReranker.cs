@@ -19,8 +19,6 @@ public sealed class DiversityReranker(MovieCatalog movies, EmbeddingTable? table
     /// <summary>Places that are diversified; nobody compares the 101st film with the first, and the cost is quadratic.</summary>
     public const int MaxDiversified = 100;
 
-    private readonly int _dimension = table?.Dimension ?? 0;
-
     /// <summary>Name in traces.</summary>
     public const string RerankerName = "diversity";
 
@@ -49,65 +47,64 @@ public sealed class DiversityReranker(MovieCatalog movies, EmbeddingTable? table
 
         space.Load(choice, table);
         Choose(choice, diversified, diversity, space);
-
-        // What was not chosen follows in the order of score.
-        choice[diversified..].Sort(Candidate.CompareBestFirst);
         return shown;
     }
 
     private void Choose(Span<Candidate> pool, int count, float diversity, RerankingSpace space)
     {
-        float highest = pool[0].Score;
-        float range = Math.Max(highest - pool[^1].Score, float.Epsilon);
-        Span<float> relevance = space.Relevance(pool.Length);
-        Span<float> nearest = space.Nearest(pool.Length);
+        float range = Math.Max(pool[0].Score - pool[^1].Score, float.Epsilon);
+        Span<float> relevance = space.Relevance;
+        Span<float> nearest = space.Nearest;
+        Span<float> gain = space.Gain;
         nearest.Clear();
         for (int i = 0; i < pool.Length; i++)
         {
-            relevance[i] = (1 - diversity) * (1 - ((highest - pool[i].Score) / range));
+            relevance[i] = (1 - diversity) * (1 - ((pool[0].Score - pool[i].Score) / range));
         }
 
-        for (int chosen = 0; chosen < count; chosen++)
+        for (int place = 0; place < count; place++)
         {
-            int best = chosen;
-            for (int i = chosen + 1; i < pool.Length; i++)
-            {
-                float gain = relevance[i] - (diversity * nearest[i]) - (relevance[best] - (diversity * nearest[best]));
-                if (gain > 0 || (gain == 0 && Candidate.CompareBestFirst(pool[i], pool[best]) < 0))
-                {
-                    best = i;
-                }
-            }
-
-            (pool[chosen], pool[best]) = (pool[best], pool[chosen]);
-            (relevance[chosen], relevance[best]) = (relevance[best], relevance[chosen]);
-            (nearest[chosen], nearest[best]) = (nearest[best], nearest[chosen]);
-            space.Swap(chosen, best, _dimension);
-            UpdateNearest(pool, chosen, nearest, space);
+            // The first of equal ones: the pool is in the order of score, ties by row.
+            TensorPrimitives.MultiplyAdd(nearest, -diversity, relevance, gain);
+            int best = TensorPrimitives.IndexOfMax<float>(gain);
+            space.Chosen[place] = pool[best];
+            relevance[best] = float.NegativeInfinity;
+            UpdateNearest(pool, best, space);
         }
+
+        // The chosen ones first, then the others in the order of score.
+        int at = count;
+        for (int i = 0; i < pool.Length; i++)
+        {
+            if (!float.IsNegativeInfinity(relevance[i]))
+            {
+                space.Chosen[at++] = pool[i];
+            }
+        }
+
+        space.Chosen.CopyTo(pool);
     }
 
-    /// <summary>Takes the movie just chosen into account in the greatest similarity of all that are left.</summary>
-    private void UpdateNearest(ReadOnlySpan<Candidate> pool, int chosen, Span<float> nearest, RerankingSpace space)
+    /// <summary>Takes the movie just chosen into account in the greatest similarity of all.</summary>
+    private void UpdateNearest(ReadOnlySpan<Candidate> pool, int chosen, RerankingSpace space)
     {
-        int left = chosen + 1;
-        Span<float> similarity = space.Similarity(pool.Length)[left..];
-        bool hasVector = table?.HasVector(pool[chosen].MovieRow) ?? false;
-        if (hasVector)
+        int chosenRow = pool[chosen].MovieRow;
+        Span<float> similarity = space.Similarity;
+        bool hasVector = table is not null && table.HasVector(chosenRow);
+        if (table is not null && hasVector)
         {
-            DotProducts.OfRows(space.Vector(chosen, _dimension), space.Vectors(left, _dimension), similarity);
+            DotProducts.OfColumns(table.Row(chosenRow), space.Columns, similarity);
         }
 
-        for (int i = 0; i < similarity.Length; i++)
+        for (int i = 0; i < similarity.Length && !(hasVector && space.HaveAllVectors); i++)
         {
-            int row = pool[left + i].MovieRow;
-            if (!hasVector || table is null || !table.HasVector(row))
+            if (!hasVector || !space.HasVector[i])
             {
-                similarity[i] = GenreOverlap(pool[chosen].MovieRow, row);
+                similarity[i] = GenreOverlap(chosenRow, pool[i].MovieRow);
             }
         }
 
-        TensorPrimitives.Max(nearest[left..], similarity, nearest[left..]);
+        TensorPrimitives.Max(space.Nearest, similarity, space.Nearest);
     }
 
     /// <summary>Genres of both over genres of either, 0 to 1; 0 when neither has one.</summary>

@@ -5,32 +5,40 @@ namespace SparrowRecSys.Retrieval;
 
 /// <summary>
 /// Proposes the most popular movies of the user's genres, each genre in proportion to the user's affinity to it (D'Hondt's method:
-/// the k-th movie of a genre scores affinity / k, and the highest scores win).
+/// the k-th movie of a genre scores affinity / k, and the highest scores win). Cost depends on the movies wanted, not on the catalog.
 /// </summary>
 public sealed class GenreRetriever : IRetriever
 {
-    private readonly MovieCatalog _movies;
     private readonly int[][] _rowsOfGenre; // by genre, most popular first
-    private readonly int[][] _ranks; // by movie row: rank from 1 within each of the movie's genres, parallel to GenreIndexes
+    private readonly float[] _shareOfRank; // 1 / (position + 1)
+
+    // Each movie's genres with 1 / (its rank there), movie after movie, in one piece so that they stay in the processor's first cache.
+    private readonly int[] _starts; // by movie row
+    private readonly (int Genre, float Share)[] _shares;
 
     public GenreRetriever(MovieCatalog movies, MoviePopularity popularity)
     {
-        _movies = movies;
         var rowsOfGenre = new List<int>[movies.Genres.Count];
         for (int genre = 0; genre < rowsOfGenre.Length; genre++)
         {
             rowsOfGenre[genre] = [];
         }
 
-        _ranks = new int[movies.Count][];
+        _shareOfRank = [.. Enumerable.Range(1, movies.Count + 1).Select(rank => 1f / rank)];
+        _starts = new int[movies.Count + 1];
+        for (int row = 0; row < movies.Count; row++)
+        {
+            _starts[row + 1] = _starts[row] + movies.GenreIndexes(row).Length;
+        }
+
+        _shares = new (int, float)[_starts[^1]];
         foreach (int row in popularity.BestFirst)
         {
             ReadOnlySpan<byte> genres = movies.GenreIndexes(row);
-            _ranks[row] = new int[genres.Length];
             for (int i = 0; i < genres.Length; i++)
             {
+                _shares[_starts[row] + i] = (genres[i], _shareOfRank[rowsOfGenre[genres[i]].Count]);
                 rowsOfGenre[genres[i]].Add(row);
-                _ranks[row][i] = rowsOfGenre[genres[i]].Count;
             }
         }
 
@@ -41,53 +49,48 @@ public sealed class GenreRetriever : IRetriever
 
     public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
     {
-        ReadOnlySpan<float> affinity = user.GenreAffinity;
-        Span<int> taken = stackalloc int[affinity.Length]; // movies of each genre looked at so far
-        taken.Clear();
+        // A genre's scores fall as affinity / k, so at most 1 / cutoff movies reach a cutoff, those of several genres counted as often.
+        bool isMoreLeft = !candidates.IsEmpty;
         int count = 0;
-        while (count < candidates.Length && FindNext(affinity, taken) is var genre and >= 0)
+        for (float cutoff = 1f / (3 * Math.Max(1, candidates.Length)); isMoreLeft && count < candidates.Length; cutoff /= 2)
         {
-            int row = _rowsOfGenre[genre][taken[genre]++];
-            float score = affinity[genre] / taken[genre];
-            if (!CameThroughAnotherGenre(row, genre, score, affinity))
-            {
-                candidates[count++] = new Candidate(row, score);
-            }
+            var best = new TopCandidates(candidates);
+            isMoreLeft = Offer(user.GenreAffinity, cutoff, ref best);
+            count = best.SortBestFirst();
         }
 
         return count;
     }
 
-    /// <summary>The genre whose next movie scores highest (ties: the lower movie row), or -1 when every liked genre is used up.</summary>
-    private int FindNext(ReadOnlySpan<float> affinity, ReadOnlySpan<int> taken)
+    /// <summary>Offers every movie that scores at least <paramref name="cutoff"/>, each once; returns whether liked genres have more.</summary>
+    private bool Offer(ReadOnlySpan<float> affinity, float cutoff, ref TopCandidates best)
     {
-        (int best, float bestScore, int bestRow) = (-1, 0, int.MaxValue);
+        bool isMoreLeft = false;
         for (int genre = 0; genre < affinity.Length; genre++)
         {
-            if (affinity[genre] <= 0 || taken[genre] >= _rowsOfGenre[genre].Length)
+            int[] rows = affinity[genre] > 0 ? _rowsOfGenre[genre] : [];
+            int taken = 0;
+            for (; taken < rows.Length && affinity[genre] * _shareOfRank[taken] is var score && score >= cutoff; taken++)
             {
-                continue;
+                if (!ComesThroughAnotherGenre(rows[taken], genre, score, affinity))
+                {
+                    best.Add(rows[taken], score);
+                }
             }
 
-            float score = affinity[genre] / (taken[genre] + 1);
-            int row = _rowsOfGenre[genre][taken[genre]];
-            if (score > bestScore || (score == bestScore && row < bestRow))
-            {
-                (best, bestScore, bestRow) = (genre, score, row);
-            }
+            isMoreLeft |= taken < rows.Length;
         }
 
-        return best;
+        return isMoreLeft;
     }
 
-    // Whoever scores higher in another genre was proposed there already: no need to remember who was.
-    private bool CameThroughAnotherGenre(int row, int genre, float score, ReadOnlySpan<float> affinity)
+    // Each movie is offered by the genre in which it scores highest, of equal ones by the first: no need to remember which were offered.
+    private bool ComesThroughAnotherGenre(int row, int genre, float score, ReadOnlySpan<float> affinity)
     {
-        ReadOnlySpan<byte> genres = _movies.GenreIndexes(row);
-        for (int i = 0; i < genres.Length; i++)
+        foreach ((int otherGenre, float share) in _shares.AsSpan(_starts[row].._starts[row + 1]))
         {
-            float other = affinity[genres[i]] / _ranks[row][i];
-            if (other > score || (other == score && genres[i] < genre))
+            float other = affinity[otherGenre] * share;
+            if (other > score || (other == score && otherGenre < genre))
             {
                 return true;
             }

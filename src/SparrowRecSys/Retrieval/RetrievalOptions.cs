@@ -27,9 +27,9 @@ public sealed class RetrievalOptions
     [Range(1, 1000)]
     public int RecentMovies { get; set; } = 10;
 
-    /// <summary>Neighbours kept in memory for each movie, 8 bytes each. Default 100.</summary>
+    /// <summary>Neighbours kept in memory for each movie, 8 bytes each. Default 50.</summary>
     [Range(1, 1000)]
-    public int NeighborsPerMovie { get; set; } = 100;
+    public int NeighborsPerMovie { get; set; } = 50;
 
     /// <summary>Days in which a rating's weight in the popularity of its movie halves. Default 3650.</summary>
     [Range(1.0, 100_000.0)]

@@ -49,22 +49,24 @@ internal sealed class PipelineSpace(MovieCatalog movies, int channelCount)
 
     public void SetCount(int channel, int count) => _counts[channel] = count;
 
-    /// <summary>Adds a movie to those that are ranked, or a channel to a movie that is one already.</summary>
-    public void Add(int movieRow, int channel)
+    /// <summary>Adds movies to those that are ranked, or a channel to those that are there already.</summary>
+    public void Add(ReadOnlySpan<Candidate> candidates, int channel)
     {
-        if (_channels[movieRow] == 0)
+        ReserveRows(_rowCount + candidates.Length);
+        int[] rows = _rows;
+        uint[] channels = _channels;
+        int count = _rowCount;
+        uint bit = 1u << channel;
+        foreach (Candidate candidate in candidates)
         {
-            if (_rowCount == _rows.Length)
-            {
-                int size = Math.Max(256, 2 * _rowCount);
-                Array.Resize(ref _rows, size);
-                Array.Resize(ref _scores, size);
-            }
-
-            _rows[_rowCount++] = movieRow;
+            // Written in any case and counted if new: a branch here would be mispredicted every third time.
+            uint known = channels[candidate.MovieRow];
+            rows[count] = candidate.MovieRow;
+            count += known == 0 ? 1 : 0;
+            channels[candidate.MovieRow] = known | bit;
         }
 
-        _channels[movieRow] |= 1u << channel;
+        _rowCount = count;
     }
 
     public bool Has(int movieRow) => _channels[movieRow] != 0;
@@ -81,6 +83,16 @@ internal sealed class PipelineSpace(MovieCatalog movies, int channelCount)
         }
 
         return _pool.AsSpan(0, count);
+    }
+
+    private void ReserveRows(int count)
+    {
+        if (_rows.Length <= count)
+        {
+            int size = Math.Max(count + 1, 2 * _rows.Length);
+            Array.Resize(ref _rows, size);
+            Array.Resize(ref _scores, size);
+        }
     }
 
     /// <summary>Forgets the query. O(candidates).</summary>

@@ -103,10 +103,7 @@ public sealed class RecommendationPipeline
         {
             Span<Candidate> retrieved = space.Retrieved(channel);
             int kept = Math.Min(space.Filter.Keep(retrieved), _candidatesPerRetriever);
-            foreach (Candidate candidate in retrieved[..kept])
-            {
-                space.Add(candidate.MovieRow, channel);
-            }
+            space.Add(retrieved[..kept], channel);
         }
 
         FillUp(_reranker.PoolSize(query.Size), space);
@@ -121,7 +118,7 @@ public sealed class RecommendationPipeline
         {
             if (!space.Has(popular[i]) && space.Filter.Allows(popular[i]))
             {
-                space.Add(popular[i], _fillChannel);
+                space.Add([new Candidate(popular[i], 0)], _fillChannel);
             }
         }
     }
@@ -137,10 +134,12 @@ public sealed class RecommendationPipeline
     private ReadOnlySpan<Candidate> Rerank(UserState user, RecommendationQuery query, PipelineSpace space, RecommendationTrace? trace)
     {
         Span<Candidate> pool = space.Pool(Math.Min(_reranker.PoolSize(query.Size), space.Rows.Length));
+        ReadOnlySpan<int> rows = space.Rows;
+        ReadOnlySpan<float> scores = space.Scores;
         var best = new TopCandidates(pool);
-        for (int i = 0; i < space.Rows.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            best.Add(space.Rows[i], space.Scores[i]);
+            best.Add(rows[i], scores[i]);
         }
 
         pool = pool[..best.SortBestFirst()];

@@ -62,7 +62,7 @@ export function tasteBars(genres) {
   return h('ul', { class: 'taste', data: { testid: 'taste' } }, genres.map(({ name, share, averageRating }) => {
     const numbers = { genre: genreName(name), share: formatShare(share), stars: formatAverage(averageRating) };
     return h('li', { data: { genre: name }, title: t('person.tasteBar', numbers) },
-      h('a', { href: genreHref(name), 'aria-label': t('person.tasteBar', numbers) },
+      h('a', { href: genreHref(name) },
         h('span', { class: 'taste-name' }, numbers.genre),
         h('span', { class: 'taste-track' }, h('span', { class: 'taste-bar', style: { width: `${(share / widest) * 100}%` } })),
         h('span', { class: 'taste-share' }, numbers.share),

@@ -69,11 +69,11 @@ export function picker(firstFeed) {
 
 function choice(movie, isChosen, toggle) {
   const button = h('button', {
-    type: 'button', class: 'choice', 'aria-pressed': String(isChosen), 'aria-label': titleOf(movie),
+    type: 'button', class: 'choice', 'aria-pressed': String(isChosen),
     data: { testid: 'choice', movieId: movie.movieId },
   }, poster(movie), h('span', { class: 'choice-mark', 'aria-hidden': 'true' }, icon('check', 22)),
-  h('span', { class: 'card-title', 'aria-hidden': 'true' }, titleOf(movie)),
-  h('span', { class: 'card-meta', 'aria-hidden': 'true' }, movie.year || ''));
+  h('span', { class: 'card-title' }, titleOf(movie)),
+  h('span', { class: 'card-meta' }, movie.year || ''));
   button.addEventListener('click', () => toggle(button, movie.movieId));
   return button;
 }

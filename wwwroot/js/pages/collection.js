@@ -35,7 +35,7 @@ replace(main,
   h('header', { class: 'collection-head', data: { genre } }, h('div', { class: 'wrap' },
     h('div', null, h('h1', { data: { testid: 'collection-title' } }, title), total),
     h('div', { class: 'collection-controls' }, sortChoice(), decadeChoice()))),
-  h('div', { class: 'wrap' }, grid));
+  h('div', { class: 'wrap' }, h('h2', { class: 'visually-hidden' }, t('search.films')), grid));
 setTitle(title);
 
 async function loadPage(cursor) {

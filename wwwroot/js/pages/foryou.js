@@ -20,7 +20,7 @@ let trace = null; // Of the feed's first page.
 const notices = h('div', { class: 'feed-notices', 'aria-live': 'polite' });
 const controls = feedControls(choices, change);
 const howBody = h('div', { class: 'how-body' });
-const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, t('foryou.how')), howBody);
+const how = h('details', { class: 'how', id: 'how', data: { testid: 'how' } }, h('summary', null, h('h2', null, t('foryou.how'))), howBody);
 how.open = location.hash === '#how';
 how.addEventListener('toggle', showTrace);
 

@@ -8,8 +8,9 @@ internal static class ActionArt
         GenreArt.Inks(
             "d7263d 1b1b1e ffb627 fff1d6 fff4e0 14110f", "14213d fca311 2f4b7c e5383b f1ede4 0b1020",
             "f2a541 1f1a17 d1382c fff3d6 fff6e2 1f1a17", "e8e1d3 d62828 1d3557 f77f00 f8f3e8 161a22",
-            "1f2421 f26430 494f4c f6c453 f4efe6 111412"),
-        [Blast, Slashes, Road, Chevrons, Target, Leap],
+            "1f2421 f26430 494f4c f6c453 f4efe6 111412",
+            "0f4c5c fb8b24 9a031e f2e9d8 f7f0e2 062029", "5f0f40 fb8b24 9a031e e9edc9 f8f1e4 220317"),
+        [Blast, Slashes, Road, Chevrons, Target, Leap, .. ActionScenes.All],
         Device,
         [TypeFace.Slanted, TypeFace.Condensed, TypeFace.GroteskCaps]);
 
@@ -22,7 +23,7 @@ internal static class ActionArt
         Shapes.Star(s.Svg, x, y, points, 58 * s.Unit, 30 * s.Unit, s.Inks.Second, turn);
         Shapes.Star(s.Svg, x, y, points - 2, 41 * s.Unit, 21 * s.Unit, s.Inks.Main, turn + 11);
         s.Svg.Circle(x, y, 12 * s.Unit, s.Inks.Accent);
-        Shapes.Figure(s.Svg, s.X + (30 * s.Unit * s.Random.Sign()), s.Height + (4 * s.Unit), 46 * s.Unit, s.Inks.Dark);
+        Shapes.Figure(s.Svg, s.X + (30 * s.Unit * s.Random.Sign()), s.Height + (4 * s.Unit), 46 * s.Unit, s.Silhouette);
     }
 
     private static void Slashes(Stage s)
@@ -83,7 +84,7 @@ internal static class ActionArt
 
         if (!isDown)
         {
-            Shapes.Figure(s.Svg, s.X, s.Height + (2 * s.Unit), 30 * s.Unit, s.Inks.Dark);
+            Shapes.Figure(s.Svg, s.X, s.Height + (2 * s.Unit), 30 * s.Unit, s.Silhouette);
         }
     }
 
@@ -108,7 +109,7 @@ internal static class ActionArt
         s.Svg.Rect(-2, top, left + 2, s.Height, s.Inks.Main);
         s.Svg.Rect(left + gap, top + (10 * s.Unit * side), s.Width - left - gap + 2, s.Height, s.Inks.Main.Mix(s.Inks.Dark, 0.35));
         s.Svg.Rotate(24 * side, left + (gap / 2), top);
-        Shapes.Figure(s.Svg, left + (gap / 2), top - (5 * s.Unit), 26 * s.Unit, s.Inks.Dark.Contrast(s.Inks.Ground) > 2 ? s.Inks.Dark : s.Inks.Light);
+        Shapes.Figure(s.Svg, left + (gap / 2), top - (5 * s.Unit), 26 * s.Unit, s.Silhouette);
         s.Svg.EndGroup();
     }
 

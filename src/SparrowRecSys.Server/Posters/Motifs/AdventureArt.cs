@@ -78,7 +78,7 @@ internal static class AdventureArt
     private static void Cave(Stage s)
     {
         double x = s.Width * s.Random.Between(0.4, 0.6);
-        Ink[] rings = [s.Inks.Dark, s.Inks.Dark.Mix(s.Inks.Main, 0.3), s.Inks.Dark.Mix(s.Inks.Main, 0.62), s.Inks.Main];
+        Ink[] rings = [s.Inks.Dark, s.Inks.Dark.Mix(s.Glow, 0.3), s.Inks.Dark.Mix(s.Glow, 0.62), s.Glow];
         for (int i = 0; i < rings.Length; i++)
         {
             double w = (0.62 - (0.13 * i)) * s.Width;

@@ -8,8 +8,9 @@ internal static class AnimationArt
         GenreArt.Inks(
             "00a6a6 ffd23f ee4266 fff8e7 fff8e7 0d3b4f", "ffcb47 ef476f 118ab2 06d6a0 fffaf0 073b4c",
             "ff8fab 3a0ca3 ffd60a fb5607 fff0f3 240046", "4361ee ffbe0b ff5d8f 7bf1a8 f7f7ff 10183f",
-            "f4f1de e07a3f 3d8b8b f2c14e fffdf5 22333b", "1b4965 bee9e8 5fa8d3 ffb703 f4fbff 0b2233"),
-        [Creature, Bounce, Quarters, Hills, Peekers, Cloud, Comet],
+            "f4f1de e07a3f 3d8b8b f2c14e fffdf5 22333b", "1b4965 bee9e8 5fa8d3 ffb703 f4fbff 0b2233",
+            "6a4c93 ffca3a 8ac926 ff595e fffaf0 2a1a42", "ffd6a5 e4572e 76b041 17bebb fffaf2 2e282a"),
+        [Creature, Bounce, Quarters, Hills, Peekers, Cloud, Comet, .. AnimationScenes.All],
         Device,
         [TypeFace.Rounded, TypeFace.Rounded, TypeFace.GroteskTight]);
 

@@ -19,13 +19,13 @@ internal static class ChildrenArt
         double y = s.Height * 0.36;
         double w = 25 * s.Unit;
         s.Svg.Move(x, y + (w * 1.5)).Cubic(x - (30 * s.Unit * side), y + (w * 2.1), x + (12 * s.Unit * side), y + (w * 2.4), x - (34 * s.Unit * side), s.Height * 0.98)
-            .Stroke(s.Inks.Dark, 0.9 * s.Unit);
+            .Stroke(s.Silhouette, 0.9 * s.Unit);
         s.Svg.Rotate(18 * side, x, y);
         s.Svg.Move(x, y - (w * 1.1)).Line(x + w, y).Line(x, y + (w * 1.6)).Line(x - w, y).Close().Fill(s.Inks.Main);
         s.Svg.Move(x, y - (w * 1.1)).Line(x + w, y).Line(x, y).Close().Move(x, y).Line(x, y + (w * 1.6)).Line(x - w, y).Close().Fill(s.Inks.Second);
         s.Svg.EndGroup();
         Shapes.Hills(s, s.Height * 0.92, 6 * s.Unit, 2, s.Inks.Accent);
-        Shapes.Figure(s.Svg, s.X - (34 * s.Unit * side), s.Height * 0.99, 15 * s.Unit, s.Inks.Dark);
+        Shapes.Figure(s.Svg, s.X - (34 * s.Unit * side), s.Height * 0.99, 15 * s.Unit, s.Silhouette);
     }
 
     private static void Balloons(Stage s)
@@ -105,10 +105,10 @@ internal static class ChildrenArt
 
     private static void Device(Stage s)
     {
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < 6; i++)
         {
-            double x = s.Width * ((i % 4) + s.Random.Between(0.1, 0.9)) / 4;
-            double y = s.Height * ((i / 4) + s.Random.Between(0.1, 0.9)) * 0.35;
+            double x = s.Width * ((i % 3) + s.Random.Between(0.1, 0.9)) / 3;
+            double y = s.Height * ((i / 3) + s.Random.Between(0.1, 0.9)) * 0.35;
             Shapes.Star(s.Svg, x, y, 5, 5 * s.Unit, 2.2 * s.Unit, s.Veil, s.Random.Between(0, 60));
         }
     }

@@ -9,7 +9,7 @@ internal static class ComedyArt
             "ffd447 f2545b 19323c f3f7f0 fffbe8 19323c", "f4b6c2 e4572e 17bebb ffc914 fff5f3 2e282a",
             "f3efe0 ff6b35 004e89 f7c59f fffaf0 1a2238", "2ec4b6 ff9f1c 0b6e69 e71d36 fdfffc 011627",
             "ef5b3f fff1d0 2b2d42 ffc845 fff6e6 241c1c", "cfe3e2 e4572e 3b6064 f2b134 f9fbf8 22333b"),
-        [Smile, BowlerHat, Bubbles, OddOneOut, Stripes, BananaSkin, Chairs, Mask],
+        [Smile, BowlerHat, Bubbles, OddOneOut, Stripes, BananaSkin, Chairs, Mask, .. ComedyScenes.All],
         Device,
         [TypeFace.Rounded, TypeFace.GroteskTight, TypeFace.GroteskCaps]);
 
@@ -43,7 +43,7 @@ internal static class ComedyArt
     {
         double w = 74 * s.Unit;
         double y = s.Height * 0.42;
-        s.Svg.Circle(s.X, y + (10 * s.Unit), 40 * s.Unit, s.Inks.Main);
+        s.Svg.Circle(s.X, y + (10 * s.Unit), 40 * s.Unit, s.Glow);
         s.Svg.Rotate(s.Random.Between(-16, 16), s.X, y);
         double r = w * 0.31;
         s.Svg.Move(s.X - r, y - (6 * s.Unit)).Arc(r, s.X + r, y - (6 * s.Unit)).Close().Fill(s.Inks.Dark);
@@ -125,7 +125,7 @@ internal static class ComedyArt
         double x = s.X + (20 * s.Unit * side);
         s.Land(floor, s.Inks.Second);
         s.Svg.Rotate(62 * side, s.X - (14 * s.Unit * side), floor - (26 * s.Unit));
-        Shapes.Figure(s.Svg, s.X - (14 * s.Unit * side), floor + (4 * s.Unit), 50 * s.Unit, s.Inks.Dark);
+        Shapes.Figure(s.Svg, s.X - (14 * s.Unit * side), floor + (4 * s.Unit), 50 * s.Unit, s.Silhouette);
         s.Svg.EndGroup();
         s.Svg.Move(x - (15 * s.Unit), floor + (1 * s.Unit)).Quad(x - (5 * s.Unit), floor - (12 * s.Unit), x, floor - (14 * s.Unit)).Quad(x + (5 * s.Unit), floor - (12 * s.Unit), x + (15 * s.Unit), floor + (1 * s.Unit))
             .Quad(x + (7 * s.Unit), floor - (4 * s.Unit), x, floor + (1 * s.Unit)).Quad(x - (7 * s.Unit), floor - (4 * s.Unit), x - (15 * s.Unit), floor + (1 * s.Unit)).Close().Fill(s.Inks.Accent);
@@ -143,8 +143,8 @@ internal static class ComedyArt
             bool falls = i == fallen;
             s.Svg.Rotate(falls ? 76 : 0, x + (8 * s.Unit), floor - (falls ? 8 * s.Unit : 0));
             double seat = floor - (16 * s.Unit);
-            s.Svg.Rect(x - (8 * s.Unit), seat, 18 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Inks.Dark).Rect(x - (8 * s.Unit), seat - (22 * s.Unit), 3 * s.Unit, 38 * s.Unit, falls ? s.Inks.Accent : s.Inks.Dark)
-                .Rect(x + (7 * s.Unit), seat, 3 * s.Unit, 16 * s.Unit, falls ? s.Inks.Accent : s.Inks.Dark).Rect(x - (6 * s.Unit), seat - (19 * s.Unit), 9 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Inks.Dark);
+            s.Svg.Rect(x - (8 * s.Unit), seat, 18 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette).Rect(x - (8 * s.Unit), seat - (22 * s.Unit), 3 * s.Unit, 38 * s.Unit, falls ? s.Inks.Accent : s.Silhouette)
+                .Rect(x + (7 * s.Unit), seat, 3 * s.Unit, 16 * s.Unit, falls ? s.Inks.Accent : s.Silhouette).Rect(x - (6 * s.Unit), seat - (19 * s.Unit), 9 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette);
             s.Svg.EndGroup();
         }
 
@@ -166,7 +166,7 @@ internal static class ComedyArt
 
     private static void Device(Stage s)
     {
-        double cell = s.Width / 5;
+        double cell = Math.Max(s.Width, s.Height * 0.75) / 4;
         double shift = s.Random.Between(0, 1) * cell;
         for (double y = cell * 0.4; y < s.Height; y += cell)
         {

@@ -9,7 +9,7 @@ internal static class CrimeArt
             "1a1a1d c3073f 4e4e50 e8d9c0 efe6d8 0d0d0f", "c8b88a 1c1c1c 8a7a50 8c1c13 f1e8d0 16130f",
             "22333b d9a441 5e503f c6302b eae0d5 0a0908", "8c1c13 130f0e bf4342 e7d7c1 f1e7d8 100c0b",
             "e0ddd4 20242b 8c8f91 c1121f f5f3ec 15181d"),
-        [LineUp, BulletHoles, Fingerprint, NightCity, Tape, Card, Headlights],
+        [LineUp, BulletHoles, Fingerprint, NightCity, Tape, Card, Headlights, .. CrimeScenes.All],
         Device,
         [TypeFace.Condensed, TypeFace.Typewriter, TypeFace.GroteskCaps]);
 

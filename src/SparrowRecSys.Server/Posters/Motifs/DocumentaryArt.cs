@@ -42,12 +42,8 @@ internal static class DocumentaryArt
             Shapes.Bust(s.Svg, s.X + (w * s.Random.Between(-0.12, 0.12)), y + frame, frame * 0.8, s.Inks.Dark);
         }
 
-        for (double y = -s.Height * 0.25; y < s.Height * 1.25; y += 9 * s.Unit)
-        {
-            s.Svg.Rect(s.X - (w * 0.46), y, w * 0.07, 4 * s.Unit, s.Inks.Light).Rect(s.X + (w * 0.39), y, w * 0.07, 4 * s.Unit, s.Inks.Light);
-        }
-
-        s.Svg.EndGroup();
+        s.Svg.Move(s.X - (w * 0.425), -s.Height * 0.25).Line(s.X - (w * 0.425), s.Height * 1.25).Move(s.X + (w * 0.425), -s.Height * 0.25).Line(s.X + (w * 0.425), s.Height * 1.25)
+            .Stroke(s.Inks.Light, w * 0.07, 1, " stroke-dasharray=\"11 13\"").EndGroup();
     }
 
     private static void Bars(Stage s)

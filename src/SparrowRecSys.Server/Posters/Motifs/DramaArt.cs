@@ -31,7 +31,7 @@ internal static class DramaArt
         }
 
         s.Svg.Fill(s.Inks.Main);
-        Shapes.Bust(s.Svg, s.X - (14 * s.Unit * side), s.Height + 1, 52 * s.Unit, s.Inks.Dark);
+        Shapes.Bust(s.Svg, s.X - (14 * s.Unit * side), s.Height + 1, 52 * s.Unit, s.Silhouette);
     }
 
     private static void TwoApart(Stage s)
@@ -75,10 +75,10 @@ internal static class DramaArt
         s.Svg.Rect(s.X - (34 * s.Unit * side) - (12 * s.Unit), s.Height * 0.14, 24 * s.Unit, 34 * s.Unit, s.Inks.Accent);
         double u = s.Unit;
         double seat = floor - (15 * u);
-        s.Svg.Rect(x - (12 * u), seat, 24 * u, 3.4 * u, s.Inks.Dark).Rect(x - (12 * u), seat, 2.6 * u, 22 * u, s.Inks.Dark).Rect(x + (9.4 * u), seat, 2.6 * u, 22 * u, s.Inks.Dark)
-            .Rect(x + (side > 0 ? 9.4 : -12) * u, seat - (26 * u), 2.6 * u, 28 * u, s.Inks.Dark).Rect(x + (side > 0 ? 6 : -12) * u, seat - (26 * u), 6 * u, 3 * u, s.Inks.Dark);
+        s.Svg.Rect(x - (12 * u), seat, 24 * u, 3.4 * u, s.Silhouette).Rect(x - (12 * u), seat, 2.6 * u, 22 * u, s.Silhouette).Rect(x + (9.4 * u), seat, 2.6 * u, 22 * u, s.Silhouette)
+            .Rect(x + (side > 0 ? 9.4 : -12) * u, seat - (26 * u), 2.6 * u, 28 * u, s.Silhouette).Rect(x + (side > 0 ? 6 : -12) * u, seat - (26 * u), 6 * u, 3 * u, s.Silhouette);
         s.Svg.Move(x - (12 * u), seat + (22 * u)).Line(x + (12 * u), seat + (22 * u)).Line(x + ((12 + (34 * side)) * u), s.Height + 1).Line(x + ((-12 + (34 * side)) * u), s.Height + 1).Close()
-            .Fill(s.Inks.Dark, 0.3);
+            .Fill(s.Silhouette, 0.3);
     }
 
     private static void Tree(Stage s)
@@ -99,7 +99,7 @@ internal static class DramaArt
             s.Svg.Move(x, from).Quad(x + (reach * 0.4), from - (6 * s.Unit), x + reach, from - (s.Random.Between(14, 28) * s.Unit));
         }
 
-        s.Svg.Move(x, floor + 2).Line(x, s.Height * 0.26).Stroke(s.Inks.Dark, (isBare ? 2 : 1.4) * s.Unit, 1, " stroke-linecap=\"round\"");
+        s.Svg.Move(x, floor + 2).Line(x, s.Height * 0.26).Stroke(isBare ? s.Silhouette : s.Inks.Dark, (isBare ? 2 : 1.4) * s.Unit, 1, " stroke-linecap=\"round\"");
         s.Svg.Circle(x + (s.Random.Between(22, 34) * s.Unit * s.Random.Sign()), s.Height * s.Random.Between(0.6, 0.74), 3.4 * s.Unit, s.Inks.Accent);
         Shapes.Hills(s, floor, 3 * s.Unit, 2, s.Inks.Second);
     }
@@ -123,7 +123,7 @@ internal static class DramaArt
         s.Svg.Line(x, s.Height + 1).Close().Fill(s.Inks.Main);
         int at = 1 + s.Random.Next(4);
         double figureX = (side > 0 ? 0 : s.Width) + ((at + 0.5) * run * side);
-        Shapes.Figure(s.Svg, figureX, s.Height - ((at + 1) * rise), 25 * s.Unit, s.Inks.Dark.Contrast(s.Inks.Ground) > 1.8 ? s.Inks.Dark : s.Inks.Light);
+        Shapes.Figure(s.Svg, figureX, s.Height - ((at + 1) * rise), 25 * s.Unit, s.Silhouette);
         s.Svg.Circle(s.X + (24 * s.Unit * -side), s.Height * 0.18, 10 * s.Unit, s.Inks.Accent);
         s.StandOn(s.Inks.Main);
     }
@@ -135,9 +135,9 @@ internal static class DramaArt
         double w = 26 * s.Unit;
         double top = s.Height * 0.14;
         s.Land(floor, s.Inks.Ground.Mix(s.Inks.Dark, 0.4));
-        s.Svg.Rect(s.X - (w / 2), top, w, floor - top, s.Inks.Main);
+        s.Svg.Rect(s.X - (w / 2), top, w, floor - top, s.Glow);
         s.Svg.Move(s.X - (w / 2), floor).Line(s.X + (w / 2), floor).Line(s.X + (w / 2) + (w * side * 0.9) + (w * 0.4), s.Height + 1).Line(s.X - (w / 2) + (w * side * 0.9) - (w * 0.4), s.Height + 1)
-            .Close().Fill(s.Inks.Main, 0.75);
+            .Close().Fill(s.Glow, 0.75);
         s.Svg.Move(s.X - (w / 2 * side), top).Line(s.X - (w * 0.95 * side), top - (6 * s.Unit)).Line(s.X - (w * 0.95 * side), floor + (9 * s.Unit)).Line(s.X - (w / 2 * side), floor).Close().Fill(s.Inks.Accent);
         Shapes.Figure(s.Svg, s.X + (2 * s.Unit), floor + (2 * s.Unit), (floor - top) * 0.66, s.Inks.Dark);
     }
@@ -146,7 +146,7 @@ internal static class DramaArt
     {
         double split = s.Random.Between(0.36, 0.58);
         double inset = 9 * s.Unit;
-        s.Svg.Rect(inset, s.Height * 0.07, s.Width - (2 * inset), s.Height * (split - 0.09), s.Inks.Main);
+        s.Svg.Rect(inset, s.Height * 0.07, s.Width - (2 * inset), s.Height * (split - 0.09), s.Glow);
         s.Svg.Rect(inset, s.Height * split, s.Width - (2 * inset), s.Height * (0.9 - split), s.Inks.Second);
         s.Svg.Rect(inset, s.Height * (split - 0.035), s.Width - (2 * inset), s.Height * 0.05, s.Inks.Accent);
         Shapes.Figure(s.Svg, s.Width * s.Random.Between(0.24, 0.76), s.Height * (split - 0.03), 17 * s.Unit, s.Inks.Dark);
@@ -174,13 +174,13 @@ internal static class DramaArt
             s.Svg.Move(0, at - sag).Quad(s.X, at + sag, s.Width, at - (sag * 0.6));
         }
 
-        s.Svg.Stroke(s.Inks.Dark, 0.8 * s.Unit);
+        s.Svg.Stroke(s.Silhouette, 0.8 * s.Unit);
         int birds = 1 + s.Random.Next(4);
         for (int i = 0; i < birds; i++)
         {
             double x = s.X + ((i - (birds / 2.0)) * 13 * s.Unit) + (3 * s.Unit);
             double at = y - (3.6 * s.Unit) + (sag * 0.12);
-            s.Svg.Ellipse(x, at, 3 * s.Unit, 4.4 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Inks.Dark).Circle(x + (1.2 * s.Unit), at - (4.6 * s.Unit), 2.2 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Inks.Dark);
+            s.Svg.Ellipse(x, at, 3 * s.Unit, 4.4 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette).Circle(x + (1.2 * s.Unit), at - (4.6 * s.Unit), 2.2 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette);
         }
     }
 

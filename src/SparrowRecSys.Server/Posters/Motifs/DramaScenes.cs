@@ -60,7 +60,7 @@ internal static class DramaScenes
         double at = s.X + (s.Unit * s.Random.Between(-16, 16));
         double r = 22 * s.Unit;
         double brim = foot - (34 * s.Unit);
-        Shapes.Figure(s.Svg, at, foot, 36 * s.Unit, s.Inks.Dark.Contrast(s.Inks.Ground) > 1.7 ? s.Inks.Dark : s.Inks.Light);
+        Shapes.Figure(s.Svg, at, foot, 36 * s.Unit, s.Silhouette);
         s.Svg.Move(at - r, brim).Arc(r, at + r, brim).Quad(at + (r * 0.66), brim - (4 * s.Unit), at + (r * 0.33), brim).Quad(at, brim - (4 * s.Unit), at - (r * 0.33), brim)
             .Quad(at - (r * 0.66), brim - (4 * s.Unit), at - r, brim).Close().Fill(s.Inks.Accent);
         s.Land(foot, s.Inks.Main);
@@ -102,7 +102,7 @@ internal static class DramaScenes
         double deck = s.Height * s.Random.Between(0.54, 0.64);
         double radius = s.Width * 0.2;
         s.Svg.Circle(s.Width * s.Random.Between(0.25, 0.75), s.Height * 0.26, 13 * s.Unit, s.Inks.Accent);
-        Shapes.Figure(s.Svg, s.Width * s.Random.Between(0.2, 0.8), deck + 1, 20 * s.Unit, s.Inks.Dark.Contrast(s.Inks.Ground) > 1.7 ? s.Inks.Dark : s.Inks.Light);
+        Shapes.Figure(s.Svg, s.Width * s.Random.Between(0.2, 0.8), deck + 1, 20 * s.Unit, s.Silhouette);
         double foot = deck + radius + (11 * s.Unit);
         s.Svg.Move(-2, deck).Line(s.Width + 2, deck).Line(s.Width + 2, foot).Line(s.Width - (s.Width * 0.05), foot).Arc(radius, s.Width * 0.55, foot, clockwise: false)
             .Line(s.Width * 0.45, foot).Arc(radius, s.Width * 0.05, foot, clockwise: false).Line(-2, foot).Close().Fill(s.Inks.Main);
@@ -114,8 +114,8 @@ internal static class DramaScenes
         double y = s.Height * 0.47;
         double rx = s.Random.Between(24, 30) * s.Unit;
         double ry = rx * 1.4;
-        s.Svg.Ellipse(s.X, y, rx + (4 * s.Unit), ry + (4 * s.Unit), s.Inks.Accent).Ellipse(s.X, y, rx, ry, s.Inks.Main);
-        s.Svg.Raw("<clipPath id=\"m\">").Ellipse(s.X, y, rx, ry, s.Inks.Main).Raw("</clipPath><g clip-path=\"url(#m)\">");
+        s.Svg.Ellipse(s.X, y, rx + (4 * s.Unit), ry + (4 * s.Unit), s.Inks.Accent).Ellipse(s.X, y, rx, ry, s.Glow);
+        s.Svg.Raw("<clipPath id=\"m\">").Ellipse(s.X, y, rx, ry, s.Glow).Raw("</clipPath><g clip-path=\"url(#m)\">");
         Shapes.Bust(s.Svg, s.X + (rx * s.Random.Between(-0.3, 0.3)), y + ry, ry * 1.5, s.Inks.Dark);
         s.Svg.EndGroup();
         int side = s.Random.Sign();

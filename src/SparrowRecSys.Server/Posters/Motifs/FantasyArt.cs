@@ -120,10 +120,10 @@ internal static class FantasyArt
 
     private static void Device(Stage s)
     {
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 7; i++)
         {
-            double x = s.Width * ((i % 5) + s.Random.Between(0.1, 0.9)) / 5;
-            Shapes.Star(s.Svg, x, s.Height * ((i / 5 * 0.25) + s.Random.Between(0.03, 0.25)), 4, s.Random.Between(2, 6) * s.Unit, 0.9 * s.Unit, s.Inks.Accent, 0, 0.7);
+            double x = s.Width * ((i % 4) + s.Random.Between(0.1, 0.9)) / 4;
+            Shapes.Star(s.Svg, x, s.Height * ((i / 4 * 0.25) + s.Random.Between(0.03, 0.25)), 4, s.Random.Between(2, 6) * s.Unit, 0.9 * s.Unit, s.Inks.Accent, 0, 0.7);
         }
     }
 }

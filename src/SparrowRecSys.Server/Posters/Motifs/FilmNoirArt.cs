@@ -18,7 +18,7 @@ internal static class FilmNoirArt
         s.Svg.Rotate(lean, s.X, s.Y);
         for (double y = -s.Height * 0.3; y < s.Height * 1.3; y += 12 * s.Unit)
         {
-            s.Svg.Rect(-s.Width * 0.5, y, s.Width * 2, s.Random.Between(4, 7) * s.Unit, s.Inks.Main);
+            s.Svg.Rect(-s.Width * 0.5, y, s.Width * 2, s.Random.Between(4, 7) * s.Unit, s.Glow);
         }
 
         s.Svg.EndGroup();
@@ -36,7 +36,7 @@ internal static class FilmNoirArt
         double floor = s.Height * 0.86;
         double top = s.Height * 0.16;
         double lamp = x - (16 * s.Unit * side);
-        s.Svg.Move(lamp, top + (4 * s.Unit)).Line(lamp - (34 * s.Unit), floor).Quad(lamp, floor + (12 * s.Unit), lamp + (34 * s.Unit), floor).Close().Fill(s.Inks.Main, 0.9);
+        s.Svg.Move(lamp, top + (4 * s.Unit)).Line(lamp - (34 * s.Unit), floor).Quad(lamp, floor + (12 * s.Unit), lamp + (34 * s.Unit), floor).Close().Fill(s.Glow, 0.9);
         s.Svg.Move(x, floor).Line(x, top + (8 * s.Unit)).Quad(x, top - (4 * s.Unit), lamp, top).Stroke(s.Inks.Dark.Contrast(s.Inks.Ground) > 1.4 ? s.Inks.Dark : s.Inks.Second, 1.8 * s.Unit);
         s.Svg.Move(lamp - (6 * s.Unit), top + (5 * s.Unit)).Line(lamp + (6 * s.Unit), top + (5 * s.Unit)).Line(lamp, top - (1 * s.Unit)).Close().Fill(s.Inks.Accent);
         Shapes.Figure(s.Svg, lamp - (4 * s.Unit * side), floor + (2 * s.Unit), 40 * s.Unit, s.Inks.Dark);
@@ -63,10 +63,10 @@ internal static class FilmNoirArt
     {
         double start = s.Random.Between(0, 360);
         int turn = s.Random.Sign();
-        for (int i = 0; i < 18; i++)
+        for (int i = 0; i < 15; i++)
         {
-            double inner = (6 + (2 * i)) * s.Unit;
-            double outer = (18 + (3.4 * i)) * s.Unit;
+            double inner = (6 + (2.4 * i)) * s.Unit;
+            double outer = (18 + (4 * i)) * s.Unit;
             double angle = start + (i * 24 * turn);
             (double x1, double y1) = Shapes.Polar(angle, inner);
             (double x2, double y2) = Shapes.Polar(angle, outer);
@@ -85,7 +85,7 @@ internal static class FilmNoirArt
         double wall = s.Height * 0.66;
         s.Land(wall, s.Inks.Second);
         double x = s.X - (22 * s.Unit * side);
-        s.Svg.Move(s.X - (40 * s.Unit * side), s.Height * 0.06).Line(s.X + (50 * s.Unit * side), s.Height * 0.02).Line(s.X + (50 * s.Unit * side), wall).Line(s.X - (28 * s.Unit * side), wall).Close().Fill(s.Inks.Main);
+        s.Svg.Move(s.X - (40 * s.Unit * side), s.Height * 0.06).Line(s.X + (50 * s.Unit * side), s.Height * 0.02).Line(s.X + (50 * s.Unit * side), wall).Line(s.X - (28 * s.Unit * side), wall).Close().Fill(s.Glow);
         Shapes.Bust(s.Svg, s.X + (16 * s.Unit * side), wall, 48 * s.Unit, s.Inks.Dark);
         Shapes.Hat(s.Svg, s.X + (16 * s.Unit * side), wall - (38 * s.Unit), 36 * s.Unit, s.Inks.Dark);
         Shapes.Figure(s.Svg, x, s.Height * 0.92, 36 * s.Unit, s.Inks.Accent);

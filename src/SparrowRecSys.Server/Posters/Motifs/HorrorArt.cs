@@ -8,18 +8,20 @@ internal static class HorrorArt
         GenreArt.Inks(
             "0b0a0c b3001b 2a1a1f f0e6d2 f0e6d2 050405", "8b0000 0c0607 4a0404 f2e4cf f2e4cf 0c0607",
             "10201b 9bb84f 2b4a3b e8e4c9 e8e4c9 070f0c", "e3ddcc 120f10 9b8f80 b3001b f4efe2 120f10",
-            "1b1428 d9d3e6 3b2d52 e63946 ece7f2 0b0713"),
-        [Eye, HillHouse, Scratches, Branches, Teeth, Drip, Window],
+            "1b1428 d9d3e6 3b2d52 e63946 ece7f2 0b0713",
+            "2a0f0f e8d6b3 5c1f1a f2a03d f3e6cc 120505", "16242b c9d6cf 35505a d1495b eef2ec 081014"),
+        [Eye, HillHouse, Scratches, Branches, Teeth, Drip, Window, .. HorrorScenes.All],
         Device,
         [TypeFace.Didone, TypeFace.Bookish, TypeFace.Condensed]);
 
     private static void Eye(Stage s)
     {
         double y = s.Height * s.Random.Between(0.36, 0.56);
-        double w = s.Random.Between(58, 88) * s.Unit;
-        Shapes.Eye(s.Svg, s.X, y, w, s.Inks.Light, s.Inks.Main, s.Inks.Dark);
+        double w = s.Random.Between(58, 92) * s.Unit;
+        Ink iris = s.Inks.Main.Contrast(s.Inks.Dark) > 1.6 ? s.Inks.Main : s.Inks.Accent;
+        Shapes.Eye(s.Svg, s.X, y, w, s.Inks.Light, iris, iris);
         double half = w * 0.23;
-        s.Svg.Ellipse(s.X, y, half * 0.16, half * 0.8, s.Inks.Dark);
+        s.Svg.Ellipse(s.X, y, half * s.Random.Between(0.12, 0.5), half * 0.8, s.Inks.Dark);
         if (s.Random.Chance(0.6))
         {
             s.Svg.Rect(s.X - (w * 0.1), y + (half * 0.7), 2.4 * s.Unit, s.Random.Between(14, 40) * s.Unit, s.Inks.Accent, 1, 1.2 * s.Unit);
@@ -30,7 +32,7 @@ internal static class HorrorArt
     {
         int side = s.Random.Sign();
         double x = s.X + (12 * s.Unit * side);
-        s.Svg.Circle(x, s.Height * 0.4, s.Random.Between(28, 38) * s.Unit, s.Inks.Main);
+        s.Svg.Circle(x, s.Height * 0.4, s.Random.Between(28, 38) * s.Unit, s.Glow);
         double foot = s.Height * 0.7;
         double u = s.Unit;
         s.Svg.Move(x - (12 * u), foot + (12 * u)).Line(x - (12 * u), foot - (16 * u)).Line(x - (15 * u), foot - (16 * u)).Line(x - (8 * u), foot - (30 * u)).Line(x - (2 * u), foot - (17 * u)).Line(x - (2 * u), foot - (10 * u))
@@ -123,7 +125,7 @@ internal static class HorrorArt
         double h = 38 * s.Unit;
         double x = s.X + (s.Unit * s.Random.Between(-18, 18));
         double y = s.Height * s.Random.Between(0.38, 0.56);
-        s.Svg.Rect(x - w, y - h, 2 * w, 2 * h, s.Inks.Main);
+        s.Svg.Rect(x - w, y - h, 2 * w, 2 * h, s.Glow);
         Shapes.Bust(s.Svg, x + (w * s.Random.Between(-0.2, 0.2)), y + h, h * 1.25, s.Inks.Dark);
         s.Svg.Rect(x - (1.4 * s.Unit), y - h, 2.8 * s.Unit, 2 * h, s.Inks.Ground).Rect(x - w, y - (1.4 * s.Unit), 2 * w, 2.8 * s.Unit, s.Inks.Ground);
         double hand = y + (h * 0.6);

@@ -100,7 +100,7 @@ internal static class MusicalArt
         s.Svg.Rotate(slope, s.X, s.Y);
         for (int i = 0; i < 5; i++)
         {
-            s.Svg.Rect(-s.Width * 0.2, s.Y + ((i - 2) * 13 * s.Unit), s.Width * 1.4, 1.1 * s.Unit, s.Inks.Dark);
+            s.Svg.Rect(-s.Width * 0.2, s.Y + ((i - 2) * 13 * s.Unit), s.Width * 1.4, 1.1 * s.Unit, s.Silhouette);
         }
 
         Ink[] inks = [s.Inks.Main, s.Inks.Second, s.Inks.Accent, s.Inks.Main];
@@ -109,7 +109,7 @@ internal static class MusicalArt
             double x = s.Width * (0.14 + (0.24 * i));
             double y = s.Y + ((s.Random.Next(7) - 3) * 6.5 * s.Unit);
             double r = s.Random.Between(7, 11) * s.Unit;
-            s.Svg.Rect(x + r - (1.8 * s.Unit), y - (38 * s.Unit), 1.8 * s.Unit, 38 * s.Unit, s.Inks.Dark).Circle(x, y, r, inks[i]);
+            s.Svg.Rect(x + r - (1.8 * s.Unit), y - (38 * s.Unit), 1.8 * s.Unit, 38 * s.Unit, s.Silhouette).Circle(x, y, r, inks[i]);
         }
 
         s.Svg.EndGroup();

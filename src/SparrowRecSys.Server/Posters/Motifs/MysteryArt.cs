@@ -16,8 +16,8 @@ internal static class MysteryArt
     {
         double r = s.Random.Between(16, 22) * s.Unit;
         double y = s.Height * 0.38;
-        s.Svg.Move(s.X - (r * 0.42), y + (r * 0.6)).Line(s.X - (r * 1.1), y + (r * 3)).Line(s.X + (r * 1.1), y + (r * 3)).Line(s.X + (r * 0.42), y + (r * 0.6)).Close().Fill(s.Inks.Main);
-        s.Svg.Circle(s.X, y, r, s.Inks.Main);
+        s.Svg.Move(s.X - (r * 0.42), y + (r * 0.6)).Line(s.X - (r * 1.1), y + (r * 3)).Line(s.X + (r * 1.1), y + (r * 3)).Line(s.X + (r * 0.42), y + (r * 0.6)).Close().Fill(s.Glow);
+        s.Svg.Circle(s.X, y, r, s.Glow);
         s.Svg.Ring(s.X, y + (r * 0.8), r * 2.7, s.Inks.Second, 1.4 * s.Unit);
         if (s.Random.Chance(0.5))
         {
@@ -56,7 +56,7 @@ internal static class MysteryArt
             double share = 1 - ((double)i / count);
             double w = 44 * s.Unit * share;
             double top = s.Height * (0.48 - (0.4 * share));
-            Ink ink = i == count - 1 ? s.Inks.Accent : i % 2 == 0 ? from.Mix(s.Inks.Main, (double)i / count) : s.Inks.Ground.Mix(s.Inks.Main, 0.6 * i / count);
+            Ink ink = i == count - 1 ? s.Inks.Accent : i % 2 == 0 ? from.Mix(s.Glow, (double)i / count) : s.Inks.Ground.Mix(s.Glow, 0.6 * i / count);
             s.Svg.Rect(s.X - w + (shift * i), top, 2 * w, (s.Height * (0.6 + (0.32 * share))) - top, ink);
         }
 

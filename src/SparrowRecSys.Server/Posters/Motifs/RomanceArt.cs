@@ -80,7 +80,7 @@ internal static class RomanceArt
         double w = 26 * s.Unit;
         double h = 36 * s.Unit;
         int side = s.Random.Sign();
-        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Inks.Main).Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
+        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Glow).Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
         Shapes.Bust(s.Svg, s.X - (w / 2) - (6 * s.Unit), (s.Height * (side > 0 ? 0.14 : 0.44)) + h, h * 0.7, s.Inks.Dark);
         Shapes.Bust(s.Svg, s.X + (w / 2) + (6 * s.Unit), (s.Height * (side > 0 ? 0.44 : 0.14)) + h, h * 0.66, s.Inks.Dark);
         for (int i = 0; i < 4; i++)
@@ -93,7 +93,7 @@ internal static class RomanceArt
     {
         double y = s.Height * 0.4;
         int petals = 7 + s.Random.Next(4);
-        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2).Stroke(s.Inks.Dark, 1.8 * s.Unit);
+        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2).Stroke(s.Silhouette, 1.8 * s.Unit);
         for (int ring = 0; ring < 2; ring++)
         {
             double r = (ring == 0 ? 32 : 21) * s.Unit;

@@ -101,22 +101,20 @@ internal static class SciFiArt
         double r = 42 * s.Unit;
         double glowX = s.Random.Between(-0.5, 0.5);
         double glowY = s.Random.Between(-0.5, 0.5);
-        int accent = s.Random.Next(40);
-        int index = 0;
-        for (int row = -4; row <= 4; row++)
+        for (int level = 0; level < 4; level++)
         {
-            for (int column = -4; column <= 4; column++)
+            for (int i = 0; i < 81; i++)
             {
-                double u = column / 4.5;
-                double v = row / 4.5;
-                if ((u * u) + (v * v) > 0.92)
+                double u = ((i % 9) - 4) / 4.5;
+                double v = ((i / 9) - 4) / 4.5;
+                double far = Math.Sqrt(((u - glowX) * (u - glowX)) + ((v - glowY) * (v - glowY)));
+                if ((u * u) + (v * v) <= 0.92 && Math.Min(3, (int)(far / 0.42)) == level)
                 {
-                    continue;
+                    s.Svg.Move(s.X + (u * r), s.Y + (v * r)).Raw("h0");
                 }
-
-                double near = 1 - (Math.Sqrt(((u - glowX) * (u - glowX)) + ((v - glowY) * (v - glowY))) / 1.8);
-                s.Svg.Circle(s.X + (u * r), s.Y + (v * r), (0.8 + (3.6 * near)) * s.Unit, index++ == accent ? s.Inks.Accent : s.Inks.Main);
             }
+
+            s.Svg.Move(s.X, s.Y).Raw("h0").Stroke(level == 0 ? s.Inks.Accent : s.Inks.Main, (8.4 - (2.1 * level)) * s.Unit, 1, " stroke-linecap=\"round\"");
         }
     }
 

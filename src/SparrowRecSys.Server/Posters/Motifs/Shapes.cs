@@ -19,13 +19,12 @@ internal static class Shapes
     /// <summary>A standing person seen from behind, in a long coat.</summary>
     public static void Figure(SvgWriter svg, double x, double foot, double height, Ink ink)
     {
-        double h = height;
-        svg.Move(x - (0.17 * h), foot - (0.8 * h)).Quad(x, foot - (0.87 * h), x + (0.17 * h), foot - (0.8 * h))
-            .Line(x + (0.2 * h), foot - (0.36 * h)).Line(x + (0.13 * h), foot - (0.38 * h)).Line(x + (0.12 * h), foot)
-            .Line(x + (0.02 * h), foot).Line(x, foot - (0.3 * h)).Line(x - (0.02 * h), foot).Line(x - (0.12 * h), foot)
-            .Line(x - (0.13 * h), foot - (0.38 * h)).Line(x - (0.2 * h), foot - (0.36 * h)).Close()
-            .Move(x - (0.085 * h), foot - (0.92 * h)).Arc(0.085 * h, x + (0.085 * h), foot - (0.92 * h))
-            .Arc(0.085 * h, x - (0.085 * h), foot - (0.92 * h)).Close().Fill(ink);
+        double X(double share) => x + (share * height);
+        double Y(double share) => foot - (share * height);
+        svg.Move(X(-0.035), Y(0.87)).Cubic(X(-0.06), Y(0.845), X(-0.135), Y(0.85), X(-0.14), Y(0.78)).Line(X(-0.165), Y(0.47)).Quad(X(-0.145), Y(0.43), X(-0.12), Y(0.46))
+            .Line(X(-0.12), Y(0.36)).Line(X(-0.095), foot).Line(X(-0.015), foot).Line(x, Y(0.34)).Line(X(0.015), foot).Line(X(0.095), foot).Line(X(0.12), Y(0.36))
+            .Line(X(0.12), Y(0.46)).Quad(X(0.145), Y(0.43), X(0.165), Y(0.47)).Line(X(0.14), Y(0.78)).Cubic(X(0.135), Y(0.85), X(0.06), Y(0.845), X(0.035), Y(0.87)).Close()
+            .Move(X(-0.068), Y(0.93)).Arc(0.068 * height, X(0.068), Y(0.93)).Arc(0.068 * height, X(-0.068), Y(0.93)).Close().Fill(ink);
     }
 
     /// <summary>Head and shoulders from the front, standing on <paramref name="foot"/>.</summary>

@@ -17,8 +17,8 @@ internal static class WarArt
         double y = s.Height * 0.54;
         double r = 33 * s.Unit;
         s.Svg.Circle(s.X, y - (8 * s.Unit), 45 * s.Unit, s.Inks.Second);
+        s.Svg.Ellipse(s.X, y + (8 * s.Unit), r * 0.6, 25 * s.Unit, s.Silhouette);
         s.Svg.Move(s.X - r, y).Arc(r, s.X + r, y).Line(s.X + (r * 1.24), y + (7 * s.Unit)).Line(s.X - (r * 1.24), y + (7 * s.Unit)).Close().Fill(s.Inks.Main);
-        s.Svg.Move(s.X - (r * 0.8), y + (7 * s.Unit)).Quad(s.X - (r * 0.5), y + (26 * s.Unit), s.X, y + (28 * s.Unit)).Quad(s.X + (r * 0.5), y + (26 * s.Unit), s.X + (r * 0.8), y + (7 * s.Unit)).Stroke(s.Inks.Dark, 2 * s.Unit);
         if (s.Random.Chance(0.5))
         {
             Shapes.Star(s.Svg, s.X, y - (13 * s.Unit), 5, 9 * s.Unit, 3.7 * s.Unit, s.Inks.Accent);
@@ -41,8 +41,8 @@ internal static class WarArt
             double x = s.X + (rank * 18 * s.Unit * (i % 2 == 0 ? 1 : -1));
             double y = s.Y - (24 * s.Unit) + (rank * 20 * s.Unit);
             double u = (i == 0 ? 1.2 : 0.9) * s.Unit;
-            s.Svg.Move(x, y - (13 * u)).Quad(x + (2.6 * u), y - (8 * u), x + (2.4 * u), y - (2 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u)).Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
-                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u)).Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.4 * u), y - (2 * u)).Quad(x - (2.6 * u), y - (8 * u), x, y - (13 * u)).Close().Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
+            s.Svg.Move(x, y - (13 * u)).Line(x + (2.6 * u), y - (8 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u)).Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
+                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u)).Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.6 * u), y - (8 * u)).Close().Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
         }
 
         s.Svg.EndGroup();
@@ -87,9 +87,9 @@ internal static class WarArt
             }
         }
 
-        s.Svg.Stroke(s.Inks.Dark, 1.3 * s.Unit);
+        s.Svg.Stroke(s.Silhouette, 1.3 * s.Unit);
         double post = s.Width * s.Random.Between(0.2, 0.8);
-        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31).Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31).Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Silhouette);
         Shapes.Ridge(s, s.Height * 0.92, s.Height * 0.05, 5, s.Inks.Main);
     }
 
@@ -113,10 +113,10 @@ internal static class WarArt
         double slope = s.Random.Between(5, 12) * s.Random.Sign();
         s.Svg.Circle(s.Width * s.Random.Between(0.3, 0.7), floor - (22 * s.Unit), s.Random.Between(22, 34) * s.Unit, s.Inks.Accent);
         s.Svg.Rotate(slope, s.X, floor);
-        for (int i = 0; i < 7; i++)
+        for (int i = 0; i < 5; i++)
         {
-            double x = s.X + ((i - 3) * 16 * s.Unit);
-            double h = s.Random.Between(23, 27) * s.Unit;
+            double x = s.X + ((i - 2) * 21 * s.Unit);
+            double h = s.Random.Between(27, 32) * s.Unit;
             Shapes.Figure(s.Svg, x, floor + (2 * s.Unit), h, s.Inks.Dark);
             s.Svg.Move(x - (1 * s.Unit), floor - (h * 0.5)).Line(x + (7 * s.Unit), floor - (h * 1.3)).Stroke(s.Inks.Dark, 1.2 * s.Unit);
         }

@@ -77,7 +77,7 @@ internal static class WesternArt
         int side = s.Random.Sign();
         double floor = s.Height * 0.6;
         Sun(s, s.X + (6 * s.Unit * side), floor - (4 * s.Unit), s.Random.Between(18, 28) * s.Unit);
-        s.Land(floor, s.Inks.Main);
+        s.Land(floor, s.Glow);
         Shapes.Figure(s.Svg, s.X + (8 * s.Unit * side), floor + (4 * s.Unit), 15 * s.Unit, s.Inks.Dark);
         double x = s.X - (24 * s.Unit * side);
         double h = s.Height * 0.84;
