@@ -171,6 +171,7 @@ public sealed partial class ForYouTests(Site site)
         await feed.GoAsync("/foryou.html?genre=Western&yearFrom=1900&yearTo=1901");
 
         await Expect(feed.ByTestId("empty-state")).ToContainTextAsync("No film fits these choices");
+        await Expect(feed.ByTestId("degraded")).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex(@"^19[78]\d · .*")]
