@@ -8,7 +8,7 @@ work="${1:-artifacts/load}"
 port="${PORT:-6021}"
 seconds="${SECONDS_PER_ENDPOINT:-8}"
 url="http://127.0.0.1:$port"
-export LOAD_MOVIES=1000 LOAD_USERS=30000
+export LOAD_MOVIES="$work/data/movies.csv" LOAD_USERS=30000
 for tool in wrk hey; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed: apt-get install $tool" >&2; exit 2; }
 done

@@ -5,6 +5,20 @@ namespace SparrowRecSys.Site.Tests;
 /// <summary>One headless Chromium for all tests, or the reason why there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // Generous: a machine that builds at the same time is slow, and a passing test never waits this long.
+    private const int TimeoutMs = 20_000;
+
+    // Adds up how far things have moved without the visitor's doing (Cumulative Layout Shift), and remembers what moved.
+    private const string ObserveShift = """
+        window.siteShift = { sum: 0, moved: [] };
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries().filter((shift) => !shift.hadRecentInput)) {
+            window.siteShift.sum += entry.value;
+            window.siteShift.moved.push(...entry.sources.map(({ node }) => node?.className || node?.nodeName || '?'));
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        """;
+
     private static readonly string[] Places =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome",
@@ -28,6 +42,8 @@ public sealed class Browser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
+        _playwright.Selectors.SetTestIdAttribute("data-testid");
+        Assertions.SetDefaultExpectTimeout(TimeoutMs);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
@@ -36,17 +52,27 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page of its own (no cookies, no storage) that remembers what went wrong in it.</summary>
-    public async Task<SitePage> OpenAsync(Uri site, int width = 1280, int height = 900, string locale = "en-US", string theme = "dark")
+    public async Task<SitePage> OpenAsync(Uri site, Visit visit)
     {
         Assert.SkipWhen(Missing is not null, Missing ?? "");
         IBrowser browser = _browser ?? throw new InvalidOperationException("The browser was not started.");
         IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = site.ToString(),
-            Locale = locale,
-            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = visit.Locale,
+            ColorScheme = visit.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = visit.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            ViewportSize = new ViewportSize { Width = visit.Width, Height = visit.Height },
+            IsMobile = visit.IsPhone,
+            HasTouch = visit.IsPhone,
         });
+        context.SetDefaultTimeout(TimeoutMs);
+        await context.AddInitScriptAsync(ObserveShift);
+        if (visit.UserId is { } userId)
+        {
+            await context.AddInitScriptAsync($"if (!localStorage.getItem('sparrow.user')) localStorage.setItem('sparrow.user', '{userId}');");
+        }
+
         return new SitePage(context, await context.NewPageAsync());
     }
 

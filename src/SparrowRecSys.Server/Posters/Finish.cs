@@ -10,7 +10,8 @@ internal static class Finish
     {
         if (era is Era.Neon or Era.Cool or Era.Muted && random.Chance(0.7))
         {
-            Ink end = era == Era.Neon ? inks.Ground.Mix(Violet, inks.Ground.Luminance < 0.2 ? 0.5 : 0.15) : inks.Ground.Mix(inks.Dark, inks.Ground.Luminance < 0.2 ? 0.45 : 0.15);
+            bool isDark = inks.Ground.Luminance < 0.2;
+            Ink end = inks.Ground.Mix(era == Era.Neon ? Violet : inks.Dark, isDark ? 0.48 : 0.06);
             svg.Raw("<linearGradient id=\"g\" x2=\"0\" y2=\"1\"><stop").Color("stop-color", inks.Ground)
                 .Raw("/><stop offset=\"1\"").Color("stop-color", end)
                 .Raw("/></linearGradient><rect width=\"400\" height=\"600\" fill=\"url(#g)\"/>");
@@ -42,9 +43,12 @@ internal static class Finish
     }
 
     private static void Frame(SvgWriter svg, double inset, Ink ink) =>
-        svg.Move(inset, inset).Line(400 - inset, inset).Line(400 - inset, 600 - inset).Line(inset, 600 - inset).Close().Stroke(ink, 1.5, 0.8);
+        svg.Move(inset, inset).Line(400 - inset, inset).Line(400 - inset, 600 - inset).Line(inset, 600 - inset).Close()
+            .Stroke(ink, 1.5, 0.8);
 
     private static void Pattern(SvgWriter svg, double cell, string dots, double opacity, Ink ink) =>
-        svg.Raw("<pattern id=\"p\" patternUnits=\"userSpaceOnUse\"").Attribute("width", cell).Attribute("height", cell).Color("fill", ink).Raw(">")
-            .Raw(dots).Raw("</pattern><rect width=\"400\" height=\"600\" fill=\"url(#p)\" opacity=\"").Raw(opacity.ToString("0.##")).Raw("\"/>");
+        svg.Raw("<pattern id=\"p\" patternUnits=\"userSpaceOnUse\"").Attribute("width", cell).Attribute("height", cell).Color("fill", ink)
+            .Raw(">")
+            .Raw(dots).Raw("</pattern><rect width=\"400\" height=\"600\" fill=\"url(#p)\" opacity=\"").Raw(opacity.ToString("0.##"))
+            .Raw("\"/>");
 }

@@ -95,11 +95,14 @@ internal static class Layouts
         TitleBlock block = sheet.FitTitle(TextWidth - 10, 110, 46);
         double bottom = Height - 44 - sheet.SmallPrintHeight - block.Height - 26;
         SvgWriter svg = sheet.Svg;
-        svg.Raw("<clipPath id=\"w\">").Move(Side, bottom).Line(Side, 42 + Radius).Arc(Radius, Width - Side, 42 + Radius).Line(Width - Side, bottom)
-            .Close().Fill(inks.Ground).Raw("</clipPath><g clip-path=\"url(#w)\">").Rect(Side, 42, Width - (2 * Side), bottom - 42, inks.Ground);
+        svg.Raw("<clipPath id=\"w\">").Move(Side, bottom).Line(Side, 42 + Radius).Arc(Radius, Width - Side, 42 + Radius)
+            .Line(Width - Side, bottom)
+            .Close().Fill(inks.Ground).Raw("</clipPath><g clip-path=\"url(#w)\">")
+            .Rect(Side, 42, Width - (2 * Side), bottom - 42, inks.Ground);
         sheet.DrawArt(Side, 42, Width - (2 * Side), bottom - 42);
         svg.EndGroup();
-        svg.Move(Side - 9, bottom + 9).Line(Side - 9, 42 + Radius).Arc(Radius + 9, Width - Side + 9, 42 + Radius).Line(Width - Side + 9, bottom + 9)
+        svg.Move(Side - 9, bottom + 9).Line(Side - 9, 42 + Radius).Arc(Radius + 9, Width - Side + 9, 42 + Radius)
+            .Line(Width - Side + 9, bottom + 9)
             .Close().Stroke(inks.Main.Contrast(paper) > 1.8 ? inks.Main : inks.TextOn(paper), 2);
         sheet.DrawText(block, Width / 2, bottom + 32, TextWidth, isCentred: true, paper);
     }
@@ -115,7 +118,8 @@ internal static class Layouts
         double radius = Math.Min(162, (room - 40) / 2);
         double top = 40 + ((room - 40 - (2 * radius)) / 2);
         double left = sheet.Random.Chance(0.6) ? (Width / 2) - radius : Width - (2 * radius) - Margin;
-        sheet.Svg.Raw("<clipPath id=\"w\">").Circle(left + radius, top + radius, radius, inks.Ground).Raw("</clipPath><g clip-path=\"url(#w)\">")
+        sheet.Svg.Raw("<clipPath id=\"w\">").Circle(left + radius, top + radius, radius, inks.Ground)
+            .Raw("</clipPath><g clip-path=\"url(#w)\">")
             .Rect(left, top, 2 * radius, 2 * radius, inks.Ground);
         sheet.DrawArt(left, top, 2 * radius, 2 * radius);
         sheet.Svg.EndGroup();
@@ -138,7 +142,8 @@ internal static class Layouts
         Ink label = Panel(sheet);
         const double X = (Width - LabelWidth) / 2;
         sheet.Svg.Rect(X, y, LabelWidth, height, label);
-        sheet.Svg.Move(X + 7, y + 7).Line(X + LabelWidth - 7, y + 7).Line(X + LabelWidth - 7, y + height - 7).Line(X + 7, y + height - 7).Close()
+        sheet.Svg.Move(X + 7, y + 7).Line(X + LabelWidth - 7, y + 7).Line(X + LabelWidth - 7, y + height - 7).Line(X + 7, y + height - 7)
+            .Close()
             .Stroke(sheet.Inks.TextOn(label), 1, 0.6);
         sheet.DrawText(block, Width / 2, y + 26, LabelWidth - 44, isCentred: true, label);
     }

@@ -36,8 +36,19 @@ internal sealed record Palette
         };
     }
 
-    /// <summary>Light or dark, whichever reads better on a background.</summary>
-    public Ink TextOn(Ink background) => Light.Contrast(background) >= Dark.Contrast(background) ? Light : Dark;
+    /// <summary>Light or dark, whichever reads better on a background; on middle tones nearer to white or black, for a contrast of 4.5.</summary>
+    public Ink TextOn(Ink background)
+    {
+        bool isLight = Light.Contrast(background) >= Dark.Contrast(background);
+        Ink plain = isLight ? Light : Dark;
+        if (plain.Contrast(background) >= ReadableContrast)
+        {
+            return plain;
+        }
+
+        Ink strongest = Black.Contrast(background) >= White.Contrast(background) ? Black : White;
+        return plain.Mix(strongest, strongest == Black == isLight ? 1 : 0.75);
+    }
 
     /// <summary>This palette as a period would have printed it, its hues turned a little so that no two films share one.</summary>
     public Palette In(Era era, PosterRandom random)
@@ -56,6 +67,11 @@ internal sealed record Palette
         }).Separated();
     }
 
+    // WCAG 2, level AA.
+    private const double ReadableContrast = 4.5;
+
+    private static readonly Ink Black = new(0, 0, 0);
+    private static readonly Ink White = new(255, 255, 255);
     private static readonly Ink WarmPaper = Ink.Parse("e8a04a");
     private static readonly Ink CoolBlue = Ink.Parse("2b6086");
     private static readonly Ink Gold = Ink.Parse("c9a25a");

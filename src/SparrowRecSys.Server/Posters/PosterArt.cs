@@ -9,12 +9,20 @@ namespace SparrowRecSys.Server.Posters;
 /// </summary>
 public static class PosterArt
 {
-    /// <summary>An SVG document of 2:3, mostly 2 to 4 kB and never more than 5, without scripts or links. The same movie gives the same text everywhere.</summary>
+    /// <summary>
+    /// An SVG document of 2:3, mostly 2 to 4 kB and not more than 5, without scripts or links. The same movie gives the same text
+    /// everywhere.
+    /// </summary>
     public static string Render(Movie movie)
     {
         var random = new PosterRandom(movie.MovieId);
         Era era = Eras.Of(movie.ReleaseYear);
         (GenreArt genre, GenreArt? second) = GenreArt.Of(movie.Genres);
+        if (era == Era.Neon && (genre.IsSober || second is { IsSober: true }))
+        {
+            era = Era.Muted;
+        }
+
         Palette inks = random.Pick<Palette>(genre.Palettes);
         if (second is not null)
         {

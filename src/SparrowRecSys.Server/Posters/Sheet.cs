@@ -69,7 +69,8 @@ internal sealed class Sheet(SvgWriter svg, PosterText text, Palette inks, Era er
     public void DrawTitle(TitleBlock block, double x, double y, bool isCentred, Ink ink)
     {
         svg.Raw("<g font-family=\"").Raw(block.Face.Families).Raw("\" font-weight=\"").Number(block.Face.Weight)
-            .Raw(block.Face.IsItalic ? "\" font-style=\"italic\"" : "\"").Raw(isCentred ? " text-anchor=\"middle\"" : "").Color("fill", ink).Raw(">");
+            .Raw(block.Face.IsItalic ? "\" font-style=\"italic\"" : "\"").Raw(isCentred ? " text-anchor=\"middle\"" : "")
+            .Color("fill", ink).Raw(">");
         foreach (TitleLine line in block.Lines)
         {
             DrawLine(line.Text, x, y + line.Baseline, line.Size, line.Width, block.Face.Tracking * line.Size);

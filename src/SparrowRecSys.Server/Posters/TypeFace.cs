@@ -19,6 +19,9 @@ internal sealed record TypeFace
     /// <summary>Extra space between letters, in ems.</summary>
     public double Tracking { get; init; }
 
+    /// <summary>Width of every letter of a typewriter face, in ems; 0 for proportional faces.</summary>
+    public double FixedWidth { get; init; }
+
     public bool IsUpper { get; init; }
 
     public bool IsItalic { get; init; }
@@ -99,7 +102,7 @@ internal sealed record TypeFace
     {
         Families = "'American Typewriter','Courier New','Liberation Mono',monospace," + CjkSans,
         Leading = 1.12,
-        Stretch = 1.04,
+        FixedWidth = 0.61,
     };
 
     /// <summary>Text in the face's case.</summary>
@@ -112,7 +115,7 @@ internal sealed record TypeFace
         int count = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            double width = WidthOf(rune);
+            double width = FixedWidth > 0 && rune.Value < 0x370 ? FixedWidth : WidthOf(rune);
             ems += width;
             count += width > 0 ? 1 : 0;
         }
@@ -137,7 +140,8 @@ internal sealed record TypeFace
             UnicodeCategory.LowercaseLetter => code < 0x370 ? 0.6 : 0.68,
             UnicodeCategory.DashPunctuation => 1,
             UnicodeCategory.OtherPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => 0.5,
-            _ => 0.85,
+            UnicodeCategory.SpacingCombiningMark => 0.3,
+            _ => 0.64,
         };
     }
 }

@@ -95,7 +95,8 @@ public sealed class RankerChain
             return $"ranker {ranker.Name} failed";
         }
 
-        if (!TensorPrimitives.IsFiniteAll<float>(scores))
+        // IsFiniteAll says false of nothing at all, and no candidate is no fault of the ranker.
+        if (!scores.IsEmpty && !TensorPrimitives.IsFiniteAll<float>(scores))
         {
             Log.RankerNotFinite(_logger, ranker.Name, user.UserId);
             return $"ranker {ranker.Name} gave a score that is not finite";

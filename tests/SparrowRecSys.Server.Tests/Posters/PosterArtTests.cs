@@ -124,6 +124,16 @@ public sealed class PosterArtTests
     }
 
     [Fact]
+    public void A_sober_film_of_the_eighties_is_printed_without_scan_lines()
+    {
+        const string ScanLine = "M0 0h4v1.2h-4z";
+
+        Assert.Contains(ScanLine, PosterArt.Render(Film(5, "Rain", 1985, "Comedy")), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScanLine, PosterArt.Render(Film(5, "Rain", 1985, "Documentary")), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScanLine, PosterArt.Render(Film(5, "Rain", 1985, "Drama", "War")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_second_genre_changes_the_poster()
     {
         IEnumerable<string> posters = Genres.Where(genre => genre != "Western")

@@ -62,6 +62,14 @@ public sealed class RankerChainTests
     }
 
     [Fact]
+    public void No_candidate_at_all_is_no_fault_of_the_ranker()
+    {
+        RankerOutcome outcome = Chain().Score("emb", PlantedData.User(PlantedData.ActionFan), [], []);
+
+        Assert.Equal(new RankerOutcome("emb", null), outcome);
+    }
+
+    [Fact]
     public void When_no_ranker_is_left_all_scores_are_0()
     {
         var chain = new RankerChain(

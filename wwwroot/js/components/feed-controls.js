@@ -87,7 +87,7 @@ function yearChoice(choices, set) {
 
 function diversityChoice(choices, set) {
   const input = h('input', {
-    type: 'range', class: 'range', min: 0, max: 1, step: 0.1, value: choices.diversity ?? null,
+    type: 'range', class: 'range', min: 0, max: 1, step: 0.1, value: choices.diversity ?? 0.5, // Until the server says what it used.
     'aria-label': t('foryou.diversity'), data: { testid: 'feed-diversity' }, on: { change: () => set('diversity', input.value) },
   });
   return h('div', { class: 'control control-diversity' }, h('span', { class: 'control-name' }, t('foryou.diversity')),

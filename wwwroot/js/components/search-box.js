@@ -75,6 +75,8 @@ export function attachSuggestions(form, input) {
   input.addEventListener('keydown', (event) => {
     const last = options().length - 1;
     if (event.key === 'Escape') {
+      clearTimeout(timer); // What is still on its way must not open the list again.
+      pending.abort();
       if (list.hidden) {
         return;
       }

@@ -51,7 +51,8 @@ internal static class ActionArt
         double x = s.Width * s.Random.Between(0.35, 0.65);
         s.Svg.Circle(x, horizon, 34 * s.Unit, s.Inks.Accent).Circle(x, horizon, 24 * s.Unit, s.Inks.Second);
         s.Svg.Rect(0, horizon, s.Width, s.Height, s.Inks.Main);
-        s.Svg.Move(x - 2, horizon).Line(x + 2, horizon).Line(s.Width * 1.05, s.Height).Line(-s.Width * 0.05, s.Height).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(x - 2, horizon).Line(x + 2, horizon).Line(s.Width * 1.05, s.Height).Line(-s.Width * 0.05, s.Height).Close()
+            .Fill(s.Inks.Dark);
         for (int i = 0; i < 4; i++)
         {
             double near = Math.Pow((i + 1) / 4.0, 2);
@@ -59,7 +60,8 @@ internal static class ActionArt
             double mid = s.X - x;
             double h = s.Height - horizon;
             s.Svg.Move(x + (mid * far) - (9 * far), horizon + (h * far)).Line(x + (mid * far) + (9 * far), horizon + (h * far))
-                .Line(x + (mid * near) + (9 * near), horizon + (h * near)).Line(x + (mid * near) - (9 * near), horizon + (h * near)).Close();
+                .Line(x + (mid * near) + (9 * near), horizon + (h * near)).Line(x + (mid * near) - (9 * near), horizon + (h * near))
+                .Close();
         }
 
         s.Svg.Fill(s.Inks.Light);

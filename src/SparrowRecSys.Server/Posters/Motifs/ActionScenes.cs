@@ -11,14 +11,16 @@ internal static class ActionScenes
         double y = s.Height * 0.46;
         Shapes.Star(s.Svg, s.X, y - (6 * u), 12, 50 * u, 33 * u, s.Inks.Second, s.Random.Between(0, 30));
         s.Svg.Rotate(s.Random.Between(-12, 12), s.X, s.Height);
-        s.Svg.Rect(s.X - (15 * u), y + (8 * u), 30 * u, s.Height, s.Inks.Main).Rect(s.X - (16 * u), y + (34 * u), 32 * u, 8 * u, s.Inks.Accent);
+        s.Svg.Rect(s.X - (15 * u), y + (8 * u), 30 * u, s.Height, s.Inks.Main)
+            .Rect(s.X - (16 * u), y + (34 * u), 32 * u, 8 * u, s.Inks.Accent);
         for (int i = 0; i < 4; i++)
         {
             s.Svg.Rect(s.X + ((-22 + (i * 11)) * u), y - (22 * u) + ((i is 1 or 2 ? -2 : 1) * u), 10 * u, 30 * u, s.Inks.Main, 1, 4.6 * u);
         }
 
         s.Svg.Rect(s.X - (22 * u), y - (2 * u), 43 * u, 26 * u, s.Inks.Main, 1, 9 * u);
-        s.Svg.Rotate(-16, s.X, y + (8 * u)).Rect(s.X - (24 * u), y + (1 * u), 36 * u, 10 * u, s.Inks.Main.Mix(s.Inks.Dark, 0.3), 1, 5 * u).EndGroup().EndGroup();
+        s.Svg.Rotate(-16, s.X, y + (8 * u)).Rect(s.X - (24 * u), y + (1 * u), 36 * u, 10 * u, s.Inks.Main.Mix(s.Inks.Dark, 0.3), 1, 5 * u)
+            .EndGroup().EndGroup();
     }
 
     /// <summary>A chase over the roofs.</summary>
@@ -28,7 +30,8 @@ internal static class ActionScenes
         Shapes.Skyline(s, s.Height * 0.86, s.Height * 0.34, 7, s.Inks.Second, s.Inks.Ground);
         double roof = s.Height * 0.7;
         s.Svg.Move(-2, s.Height + 1).Line(-2, roof).Line(s.Width * 0.42, roof + (8 * s.Unit)).Line(s.Width * 0.42, s.Height + 1).Close()
-            .Move(s.Width * 0.58, s.Height + 1).Line(s.Width * 0.58, roof - (2 * s.Unit)).Line(s.Width + 2, roof - (12 * s.Unit)).Line(s.Width + 2, s.Height + 1).Close().Fill(s.Inks.Main);
+            .Move(s.Width * 0.58, s.Height + 1).Line(s.Width * 0.58, roof - (2 * s.Unit)).Line(s.Width + 2, roof - (12 * s.Unit))
+            .Line(s.Width + 2, s.Height + 1).Close().Fill(s.Inks.Main);
         Runner(s, s.Width * 0.24, roof + (5 * s.Unit), 26 * s.Unit, s.Inks.Dark);
         Runner(s, s.Width * 0.52, roof - (8 * s.Unit), 26 * s.Unit, s.Inks.Dark);
     }
@@ -39,8 +42,10 @@ internal static class ActionScenes
         double X(double share) => x + (share * height);
         double Y(double share) => foot - (share * height);
         s.Svg.Circle(X(0.16), Y(0.92), 0.075 * height, ink);
-        s.Svg.Move(X(0.1), Y(0.8)).Line(X(-0.04), Y(0.44)).Line(X(0.2), Y(0.3)).Line(X(0.12), Y(0.02)).Line(X(0.22), Y(0.02)).Move(X(-0.04), Y(0.44)).Line(X(-0.16), Y(0.2)).Line(X(-0.4), Y(0.22))
-            .Move(X(0.1), Y(0.78)).Line(X(0.28), Y(0.6)).Line(X(0.42), Y(0.72)).Move(X(0.08), Y(0.78)).Line(X(-0.16), Y(0.7)).Line(X(-0.22), Y(0.5)).Stroke(ink, 0.1 * height, 1, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        s.Svg.Move(X(0.1), Y(0.8)).Line(X(-0.04), Y(0.44)).Line(X(0.2), Y(0.3)).Line(X(0.12), Y(0.02)).Line(X(0.22), Y(0.02))
+            .Move(X(-0.04), Y(0.44)).Line(X(-0.16), Y(0.2)).Line(X(-0.4), Y(0.22))
+            .Move(X(0.1), Y(0.78)).Line(X(0.28), Y(0.6)).Line(X(0.42), Y(0.72)).Move(X(0.08), Y(0.78)).Line(X(-0.16), Y(0.7))
+            .Line(X(-0.22), Y(0.5)).Stroke(ink, 0.1 * height, 1, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
     }
 
     private static void Blades(Stage s)
@@ -53,8 +58,10 @@ internal static class ActionScenes
             double u = s.Unit;
             Ink steel = side < 0 ? s.Inks.Light : s.Inks.Accent;
             s.Svg.Rotate(turn * side, s.X, y);
-            s.Svg.Move(s.X - (3 * u), y + (26 * u)).Line(s.X - (3 * u), y - (48 * u)).Quad(s.X - (2 * u), y - (58 * u), s.X + (4 * u), y - (62 * u)).Line(s.X + (3 * u), y + (26 * u)).Close().Fill(steel);
-            s.Svg.Rect(s.X - (9 * u), y + (26 * u), 18 * u, 3.4 * u, s.Inks.Second).Rect(s.X - (2.6 * u), y + (29 * u), 5.2 * u, 20 * u, s.Inks.Dark).EndGroup();
+            s.Svg.Move(s.X - (3 * u), y + (26 * u)).Line(s.X - (3 * u), y - (48 * u))
+                .Quad(s.X - (2 * u), y - (58 * u), s.X + (4 * u), y - (62 * u)).Line(s.X + (3 * u), y + (26 * u)).Close().Fill(steel);
+            s.Svg.Rect(s.X - (9 * u), y + (26 * u), 18 * u, 3.4 * u, s.Inks.Second)
+                .Rect(s.X - (2.6 * u), y + (29 * u), 5.2 * u, 20 * u, s.Inks.Dark).EndGroup();
         }
     }
 
@@ -80,7 +87,8 @@ internal static class ActionScenes
         double y = s.Height * 0.6;
         double tipX = s.X + (34 * s.Unit);
         double tipY = s.Height * s.Random.Between(0.12, 0.22);
-        s.Svg.Move(s.X + (r * 0.5), y - (r * 1.06)).Cubic(s.X + (r * 0.7), y - (r * 2), tipX - (26 * s.Unit), tipY + (12 * s.Unit), tipX, tipY).Stroke(s.Inks.Second, 2 * s.Unit);
+        s.Svg.Move(s.X + (r * 0.5), y - (r * 1.06))
+            .Cubic(s.X + (r * 0.7), y - (r * 2), tipX - (26 * s.Unit), tipY + (12 * s.Unit), tipX, tipY).Stroke(s.Inks.Second, 2 * s.Unit);
         Shapes.Star(s.Svg, tipX, tipY, 9, 15 * s.Unit, 6 * s.Unit, s.Inks.Accent, s.Random.Between(0, 40));
         s.Svg.Rotate(28, s.X, y).Rect(s.X - (8 * s.Unit), y - r - (7 * s.Unit), 16 * s.Unit, 12 * s.Unit, s.Inks.Main).EndGroup();
         s.Svg.Circle(s.X, y, r, s.Inks.Main).Circle(s.X - (r * 0.36), y - (r * 0.36), r * 0.17, s.Inks.Light);

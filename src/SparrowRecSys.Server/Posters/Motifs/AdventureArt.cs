@@ -40,9 +40,12 @@ internal static class AdventureArt
         double x = s.Width * s.Random.Between(0.36, 0.62);
         s.Svg.Circle(s.Width - x, water - (22 * s.Unit), 26 * s.Unit, s.Inks.Accent);
         double h = 46 * s.Unit;
-        s.Svg.Move(x - (1 * s.Unit), water - h).Line(x - (1 * s.Unit), water - (6 * s.Unit)).Line(x - (24 * s.Unit), water - (6 * s.Unit)).Close().Fill(s.Inks.Light);
-        s.Svg.Move(x + (1.5 * s.Unit), water - (h * 0.86)).Line(x + (1.5 * s.Unit), water - (6 * s.Unit)).Line(x + (18 * s.Unit), water - (6 * s.Unit)).Close().Fill(s.Inks.Main);
-        s.Svg.Move(x - (26 * s.Unit), water - (4 * s.Unit)).Line(x + (22 * s.Unit), water - (4 * s.Unit)).Line(x + (14 * s.Unit), water + (6 * s.Unit))
+        s.Svg.Move(x - (1 * s.Unit), water - h).Line(x - (1 * s.Unit), water - (6 * s.Unit)).Line(x - (24 * s.Unit), water - (6 * s.Unit))
+            .Close().Fill(s.Inks.Light);
+        s.Svg.Move(x + (1.5 * s.Unit), water - (h * 0.86)).Line(x + (1.5 * s.Unit), water - (6 * s.Unit))
+            .Line(x + (18 * s.Unit), water - (6 * s.Unit)).Close().Fill(s.Inks.Main);
+        s.Svg.Move(x - (26 * s.Unit), water - (4 * s.Unit)).Line(x + (22 * s.Unit), water - (4 * s.Unit))
+            .Line(x + (14 * s.Unit), water + (6 * s.Unit))
             .Line(x - (18 * s.Unit), water + (6 * s.Unit)).Close().Fill(s.Inks.Dark);
         Shapes.Sea(s, water + (2 * s.Unit), 3, s.Inks.Dark.Mix(s.Inks.Second, 0.3), s.Inks.Second);
     }
@@ -57,8 +60,10 @@ internal static class AdventureArt
         double w = s.Width;
         double h = s.Height;
         double x = s.X - (6 * s.Unit * side);
-        s.Svg.Move(x, horizon + (21 * s.Unit)).Cubic(x + (side * 0.5 * w), h * 0.66, x - (side * 0.62 * w), h * 0.74, x + (side * 0.1 * w), h + 1)
-            .Line(x + (side * 0.1 * w) + (0.36 * w), h + 1).Cubic(x - (side * 0.42 * w), h * 0.76, x + (side * 0.58 * w), h * 0.67, x + (2 * s.Unit), horizon + (21 * s.Unit))
+        s.Svg.Move(x, horizon + (21 * s.Unit))
+            .Cubic(x + (side * 0.5 * w), h * 0.66, x - (side * 0.62 * w), h * 0.74, x + (side * 0.1 * w), h + 1)
+            .Line(x + (side * 0.1 * w) + (0.36 * w), h + 1)
+            .Cubic(x - (side * 0.42 * w), h * 0.76, x + (side * 0.58 * w), h * 0.67, x + (2 * s.Unit), horizon + (21 * s.Unit))
             .Close().Fill(s.Inks.Light);
     }
 
@@ -69,9 +74,11 @@ internal static class AdventureArt
         double y = s.Height * 0.36;
         Shapes.Hills(s, s.Height * 0.86, 6 * s.Unit, 3, s.Inks.Second);
         s.Svg.Circle(x, y, r, s.Inks.Main);
-        s.Svg.Move(x - (r * 0.92), y + (r * 0.4)).Line(x + (r * 0.92), y + (r * 0.4)).Line(x + (r * 0.22), y + (r * 1.5)).Line(x - (r * 0.22), y + (r * 1.5)).Close().Fill(s.Inks.Main);
+        s.Svg.Move(x - (r * 0.92), y + (r * 0.4)).Line(x + (r * 0.92), y + (r * 0.4)).Line(x + (r * 0.22), y + (r * 1.5))
+            .Line(x - (r * 0.22), y + (r * 1.5)).Close().Fill(s.Inks.Main);
         s.Svg.Ellipse(x, y, r * 0.42, r, s.Inks.Accent);
-        s.Svg.Move(x - (r * 0.39), y + (r * 0.36)).Line(x + (r * 0.39), y + (r * 0.36)).Line(x + (r * 0.1), y + (r * 1.5)).Line(x - (r * 0.1), y + (r * 1.5)).Close().Fill(s.Inks.Accent);
+        s.Svg.Move(x - (r * 0.39), y + (r * 0.36)).Line(x + (r * 0.39), y + (r * 0.36)).Line(x + (r * 0.1), y + (r * 1.5))
+            .Line(x - (r * 0.1), y + (r * 1.5)).Close().Fill(s.Inks.Accent);
         s.Svg.Rect(x - (r * 0.2), y + (r * 1.66), r * 0.4, r * 0.3, s.Inks.Light);
     }
 
@@ -98,7 +105,8 @@ internal static class AdventureArt
         for (int i = 1; i <= 6; i++)
         {
             double r = (13 * i) * s.Unit;
-            s.Svg.Move(x - r, y).Cubic(x - r, y - (r * 0.8), x + (r * 0.7), y - (r * 1.1), x + r, y - (r * 0.1)).Cubic(x + (r * 1.2), y + (r * 0.7), x - (r * 0.9), y + (r * 1.1), x - r, y).Close();
+            s.Svg.Move(x - r, y).Cubic(x - r, y - (r * 0.8), x + (r * 0.7), y - (r * 1.1), x + r, y - (r * 0.1))
+                .Cubic(x + (r * 1.2), y + (r * 0.7), x - (r * 0.9), y + (r * 1.1), x - r, y).Close();
         }
 
         s.Svg.Stroke(s.Veil, 0.9 * s.Unit);

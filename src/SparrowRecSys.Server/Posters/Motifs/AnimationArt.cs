@@ -27,7 +27,8 @@ internal static class AnimationArt
         else
         {
             s.Svg.Move(x - (r * 0.95), top - (r * 0.1)).Line(x - (r * 0.8), top - (r * 1.25)).Line(x - (r * 0.1), top - (r * 0.8)).Close()
-                .Move(x + (r * 0.95), top - (r * 0.1)).Line(x + (r * 0.8), top - (r * 1.25)).Line(x + (r * 0.1), top - (r * 0.8)).Close().Fill(s.Inks.Main);
+                .Move(x + (r * 0.95), top - (r * 0.1)).Line(x + (r * 0.8), top - (r * 1.25)).Line(x + (r * 0.1), top - (r * 0.8)).Close()
+                .Fill(s.Inks.Main);
         }
 
         s.Svg.Rect(x - r, top - r, 2 * r, s.Height, s.Inks.Main, 1, r);
@@ -92,13 +93,15 @@ internal static class AnimationArt
         double x = s.Width * s.Random.Between(0.3, 0.7);
         s.Svg.Circle(x, s.Height * 0.3, 22 * s.Unit, s.Inks.Main);
         Eyes(s, x, s.Height * 0.29, 7 * s.Unit, 4 * s.Unit);
-        s.Svg.Circle(s.Width * 0.16, s.Height * 1.02, 56 * s.Unit, s.Inks.Second).Circle(s.Width * 0.9, s.Height * 1.08, 62 * s.Unit, s.Inks.Accent);
+        s.Svg.Circle(s.Width * 0.16, s.Height * 1.02, 56 * s.Unit, s.Inks.Second)
+            .Circle(s.Width * 0.9, s.Height * 1.08, 62 * s.Unit, s.Inks.Accent);
         for (int i = 0; i < 4; i++)
         {
             double treeX = s.Width * ((i + s.Random.Between(0.2, 0.8)) / 4);
             double treeY = s.Height * s.Random.Between(0.72, 0.84);
             double r = s.Random.Between(5, 9) * s.Unit;
-            s.Svg.Rect(treeX - (0.8 * s.Unit), treeY, 1.6 * s.Unit, 22 * s.Unit, s.Inks.Dark).Ellipse(treeX, treeY, r * 0.8, r * 1.3, s.Inks.Dark);
+            s.Svg.Rect(treeX - (0.8 * s.Unit), treeY, 1.6 * s.Unit, 22 * s.Unit, s.Inks.Dark)
+                .Ellipse(treeX, treeY, r * 0.8, r * 1.3, s.Inks.Dark);
         }
 
         Shapes.Hills(s, s.Height * 0.93, 5 * s.Unit, 3, s.Inks.Dark);
@@ -125,7 +128,8 @@ internal static class AnimationArt
         double y = s.Height * 0.56;
         double r = 18 * s.Unit;
         s.Svg.Circle(x + (24 * s.Unit * s.Random.Sign()), y - (26 * s.Unit), 24 * s.Unit, s.Inks.Main);
-        s.Svg.Rect(x - (44 * s.Unit), y - (4 * s.Unit), 88 * s.Unit, 2 * r, s.Inks.Light, 1, r).Circle(x - (14 * s.Unit), y - (3 * s.Unit), r * 1.25, s.Inks.Light)
+        s.Svg.Rect(x - (44 * s.Unit), y - (4 * s.Unit), 88 * s.Unit, 2 * r, s.Inks.Light, 1, r)
+            .Circle(x - (14 * s.Unit), y - (3 * s.Unit), r * 1.25, s.Inks.Light)
             .Circle(x + (16 * s.Unit), y, r, s.Inks.Light);
         Eyes(s, x - (6 * s.Unit), y + (8 * s.Unit), 8 * s.Unit, 0);
         for (int i = 0; i < 5; i++)

@@ -22,7 +22,8 @@ internal static class ChildrenArt
             .Stroke(s.Silhouette, 0.9 * s.Unit);
         s.Svg.Rotate(18 * side, x, y);
         s.Svg.Move(x, y - (w * 1.1)).Line(x + w, y).Line(x, y + (w * 1.6)).Line(x - w, y).Close().Fill(s.Inks.Main);
-        s.Svg.Move(x, y - (w * 1.1)).Line(x + w, y).Line(x, y).Close().Move(x, y).Line(x, y + (w * 1.6)).Line(x - w, y).Close().Fill(s.Inks.Second);
+        s.Svg.Move(x, y - (w * 1.1)).Line(x + w, y).Line(x, y).Close().Move(x, y).Line(x, y + (w * 1.6)).Line(x - w, y).Close()
+            .Fill(s.Inks.Second);
         s.Svg.EndGroup();
         Shapes.Hills(s, s.Height * 0.92, 6 * s.Unit, 2, s.Inks.Accent);
         Shapes.Figure(s.Svg, s.X - (34 * s.Unit * side), s.Height * 0.99, 15 * s.Unit, s.Silhouette);
@@ -80,12 +81,15 @@ internal static class ChildrenArt
         double y = s.Height * 0.6;
         double r = 34 * s.Unit;
         s.Svg.Circle(x - (side * r), s.Height * 0.22, 11 * s.Unit, s.Inks.Accent);
-        s.Svg.Move(x - (r * side), y).Arc(r, x + (r * side), y, clockwise: side > 0).Cubic(x + (r * 1.3 * side), y, x + (r * 1.4 * side), y - (r * 0.3), x + (r * 1.35 * side), y - (r * 0.6))
-            .Cubic(x + (r * 1.8 * side), y + (r * 0.1), x + (r * 1.3 * side), y + (r * 0.7), x + (r * 0.6 * side), y + (r * 0.7)).Line(x - (r * 0.4 * side), y + (r * 0.7))
+        s.Svg.Move(x - (r * side), y).Arc(r, x + (r * side), y, clockwise: side > 0)
+            .Cubic(x + (r * 1.3 * side), y, x + (r * 1.4 * side), y - (r * 0.3), x + (r * 1.35 * side), y - (r * 0.6))
+            .Cubic(x + (r * 1.8 * side), y + (r * 0.1), x + (r * 1.3 * side), y + (r * 0.7), x + (r * 0.6 * side), y + (r * 0.7))
+            .Line(x - (r * 0.4 * side), y + (r * 0.7))
             .Quad(x - (r * side), y + (r * 0.6), x - (r * side), y).Close().Fill(s.Inks.Main);
         s.Svg.Circle(x - (r * 0.55 * side), y - (r * 0.05), 2.4 * s.Unit, s.Inks.Dark);
         double spout = y - (r * 1.05);
-        s.Svg.Move(x, spout).Quad(x, spout - (r * 0.6), x - (r * 0.4), spout - (r * 0.5)).Move(x, spout).Quad(x, spout - (r * 0.6), x + (r * 0.4), spout - (r * 0.5))
+        s.Svg.Move(x, spout).Quad(x, spout - (r * 0.6), x - (r * 0.4), spout - (r * 0.5)).Move(x, spout)
+            .Quad(x, spout - (r * 0.6), x + (r * 0.4), spout - (r * 0.5))
             .Stroke(s.Inks.Light, 2.4 * s.Unit, 1, " stroke-linecap=\"round\"");
         Shapes.Sea(s, y + (r * 0.45), 2, s.Inks.Dark, s.Inks.Second);
     }
@@ -98,7 +102,8 @@ internal static class ChildrenArt
         s.Svg.Rotate(s.Random.Between(-9, 9), s.X, y);
         s.Svg.Move(s.X, y - (w * 0.9)).Line(s.X + (w * 0.5), y).Line(s.X - (w * 0.5), y).Close().Fill(s.Inks.Light);
         s.Svg.Move(s.X, y - (w * 0.9)).Line(s.X + (w * 0.5), y).Line(s.X, y).Close().Fill(s.Inks.Accent);
-        s.Svg.Move(s.X - w, y - (w * 0.25)).Line(s.X, y).Line(s.X + w, y - (w * 0.25)).Line(s.X + (w * 0.6), y + (w * 0.4)).Line(s.X - (w * 0.6), y + (w * 0.4)).Close().Fill(s.Inks.Light);
+        s.Svg.Move(s.X - w, y - (w * 0.25)).Line(s.X, y).Line(s.X + w, y - (w * 0.25)).Line(s.X + (w * 0.6), y + (w * 0.4))
+            .Line(s.X - (w * 0.6), y + (w * 0.4)).Close().Fill(s.Inks.Light);
         s.Svg.EndGroup();
         Shapes.Sea(s, y + (w * 0.22), 3, s.Inks.Dark, s.Inks.Second);
     }

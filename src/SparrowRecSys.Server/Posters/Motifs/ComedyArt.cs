@@ -22,14 +22,16 @@ internal static class ComedyArt
         s.Svg.Move(s.X - r, y + (r * 0.15)).Arc(r, s.X + r, y + (r * 0.15), clockwise: false).Close().Fill(s.Inks.Main);
         if (s.Random.Chance(0.6))
         {
-            s.Svg.Move(s.X - (r * 0.86), y + (r * 0.15)).Line(s.X + (r * 0.86), y + (r * 0.15)).Line(s.X + (r * 0.78), y + (r * 0.38)).Line(s.X - (r * 0.78), y + (r * 0.38)).Close().Fill(s.Inks.Light);
+            s.Svg.Move(s.X - (r * 0.86), y + (r * 0.15)).Line(s.X + (r * 0.86), y + (r * 0.15)).Line(s.X + (r * 0.78), y + (r * 0.38))
+                .Line(s.X - (r * 0.78), y + (r * 0.38)).Close().Fill(s.Inks.Light);
         }
 
         double eye = r * s.Random.Between(0.1, 0.2);
         s.Svg.Circle(s.X - (r * 0.42), y - (r * 0.38), eye, s.Inks.Dark);
         if (s.Random.Chance(0.5))
         {
-            s.Svg.Circle(s.X + (r * 0.42), y - (r * 0.38), eye * 1.7, s.Inks.Accent).Circle(s.X + (r * 0.42), y - (r * 0.38), eye, s.Inks.Dark);
+            s.Svg.Circle(s.X + (r * 0.42), y - (r * 0.38), eye * 1.7, s.Inks.Accent)
+                .Circle(s.X + (r * 0.42), y - (r * 0.38), eye, s.Inks.Dark);
         }
         else
         {
@@ -47,12 +49,15 @@ internal static class ComedyArt
         s.Svg.Rotate(s.Random.Between(-16, 16), s.X, y);
         double r = w * 0.31;
         s.Svg.Move(s.X - r, y - (6 * s.Unit)).Arc(r, s.X + r, y - (6 * s.Unit)).Close().Fill(s.Inks.Dark);
-        s.Svg.Rect(s.X - (w / 2), y - (7 * s.Unit), w, 6 * s.Unit, s.Inks.Dark, 1, 3 * s.Unit).Rect(s.X - r, y - (12 * s.Unit), 2 * r, 5 * s.Unit, s.Inks.Accent);
+        s.Svg.Rect(s.X - (w / 2), y - (7 * s.Unit), w, 6 * s.Unit, s.Inks.Dark, 1, 3 * s.Unit)
+            .Rect(s.X - r, y - (12 * s.Unit), 2 * r, 5 * s.Unit, s.Inks.Accent);
         s.Svg.EndGroup();
         double m = y + (22 * s.Unit);
         double k = (s.Random.Chance(0.5) ? 0.8 : 1.5) * s.Unit;
-        s.Svg.Move(s.X, m - (3 * k)).Cubic(s.X + (8 * k), m - (8 * k), s.X + (16 * k), m, s.X + (22 * k), m - (5 * k)).Cubic(s.X + (18 * k), m + (9 * k), s.X + (6 * k), m + (8 * k), s.X, m + (3 * k))
-            .Cubic(s.X - (6 * k), m + (8 * k), s.X - (18 * k), m + (9 * k), s.X - (22 * k), m - (5 * k)).Cubic(s.X - (16 * k), m, s.X - (8 * k), m - (8 * k), s.X, m - (3 * k)).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(s.X, m - (3 * k)).Cubic(s.X + (8 * k), m - (8 * k), s.X + (16 * k), m, s.X + (22 * k), m - (5 * k))
+            .Cubic(s.X + (18 * k), m + (9 * k), s.X + (6 * k), m + (8 * k), s.X, m + (3 * k))
+            .Cubic(s.X - (6 * k), m + (8 * k), s.X - (18 * k), m + (9 * k), s.X - (22 * k), m - (5 * k))
+            .Cubic(s.X - (16 * k), m, s.X - (8 * k), m - (8 * k), s.X, m - (3 * k)).Close().Fill(s.Inks.Dark);
     }
 
     private static void Bubbles(Stage s)
@@ -72,7 +77,8 @@ internal static class ComedyArt
     private static void Bubble(Stage s, double x, double y, double w, double h, int side, Ink ink)
     {
         s.Svg.Rect(x - (w / 2), y - (h / 2), w, h, ink, 1, h * 0.42);
-        s.Svg.Move(x - (side * w * 0.3), y + (h * 0.3)).Line(x - (side * w * 0.42), y + (h * 0.86)).Line(x - (side * w * 0.02), y + (h * 0.45)).Close().Fill(ink);
+        s.Svg.Move(x - (side * w * 0.3), y + (h * 0.3)).Line(x - (side * w * 0.42), y + (h * 0.86))
+            .Line(x - (side * w * 0.02), y + (h * 0.45)).Close().Fill(ink);
     }
 
     private static void OddOneOut(Stage s)
@@ -113,9 +119,11 @@ internal static class ComedyArt
         double x = (bent + 0.5) * step;
         double y = s.Height * s.Random.Between(0.4, 0.55);
         s.Svg.Circle(x, y, 25 * s.Unit, s.Inks.Light);
-        s.Svg.Circle(x - (9 * s.Unit), y - (6 * s.Unit), 3 * s.Unit, s.Inks.Dark).Circle(x + (9 * s.Unit), y - (6 * s.Unit), 3 * s.Unit, s.Inks.Dark);
+        s.Svg.Circle(x - (9 * s.Unit), y - (6 * s.Unit), 3 * s.Unit, s.Inks.Dark)
+            .Circle(x + (9 * s.Unit), y - (6 * s.Unit), 3 * s.Unit, s.Inks.Dark);
         s.Svg.Circle(x, y + (2 * s.Unit), 5 * s.Unit, s.Inks.Accent.Contrast(s.Inks.Light) > 1.6 ? s.Inks.Accent : s.Inks.Main);
-        s.Svg.Move(x - (12 * s.Unit), y + (9 * s.Unit)).Quad(x, y + (22 * s.Unit), x + (12 * s.Unit), y + (9 * s.Unit)).Stroke(s.Inks.Dark, 2.2 * s.Unit, 1, " stroke-linecap=\"round\"");
+        s.Svg.Move(x - (12 * s.Unit), y + (9 * s.Unit)).Quad(x, y + (22 * s.Unit), x + (12 * s.Unit), y + (9 * s.Unit))
+            .Stroke(s.Inks.Dark, 2.2 * s.Unit, 1, " stroke-linecap=\"round\"");
     }
 
     private static void BananaSkin(Stage s)
@@ -127,8 +135,10 @@ internal static class ComedyArt
         s.Svg.Rotate(62 * side, s.X - (14 * s.Unit * side), floor - (26 * s.Unit));
         Shapes.Figure(s.Svg, s.X - (14 * s.Unit * side), floor + (4 * s.Unit), 50 * s.Unit, s.Silhouette);
         s.Svg.EndGroup();
-        s.Svg.Move(x - (15 * s.Unit), floor + (1 * s.Unit)).Quad(x - (5 * s.Unit), floor - (12 * s.Unit), x, floor - (14 * s.Unit)).Quad(x + (5 * s.Unit), floor - (12 * s.Unit), x + (15 * s.Unit), floor + (1 * s.Unit))
-            .Quad(x + (7 * s.Unit), floor - (4 * s.Unit), x, floor + (1 * s.Unit)).Quad(x - (7 * s.Unit), floor - (4 * s.Unit), x - (15 * s.Unit), floor + (1 * s.Unit)).Close().Fill(s.Inks.Accent);
+        s.Svg.Move(x - (15 * s.Unit), floor + (1 * s.Unit)).Quad(x - (5 * s.Unit), floor - (12 * s.Unit), x, floor - (14 * s.Unit))
+            .Quad(x + (5 * s.Unit), floor - (12 * s.Unit), x + (15 * s.Unit), floor + (1 * s.Unit))
+            .Quad(x + (7 * s.Unit), floor - (4 * s.Unit), x, floor + (1 * s.Unit))
+            .Quad(x - (7 * s.Unit), floor - (4 * s.Unit), x - (15 * s.Unit), floor + (1 * s.Unit)).Close().Fill(s.Inks.Accent);
         s.Svg.Circle(s.X - (26 * s.Unit * side), s.Height * 0.2, 12 * s.Unit, s.Inks.Main);
     }
 
@@ -143,12 +153,15 @@ internal static class ComedyArt
             bool falls = i == fallen;
             s.Svg.Rotate(falls ? 76 : 0, x + (8 * s.Unit), floor - (falls ? 8 * s.Unit : 0));
             double seat = floor - (16 * s.Unit);
-            s.Svg.Rect(x - (8 * s.Unit), seat, 18 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette).Rect(x - (8 * s.Unit), seat - (22 * s.Unit), 3 * s.Unit, 38 * s.Unit, falls ? s.Inks.Accent : s.Silhouette)
-                .Rect(x + (7 * s.Unit), seat, 3 * s.Unit, 16 * s.Unit, falls ? s.Inks.Accent : s.Silhouette).Rect(x - (6 * s.Unit), seat - (19 * s.Unit), 9 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette);
+            s.Svg.Rect(x - (8 * s.Unit), seat, 18 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette)
+                .Rect(x - (8 * s.Unit), seat - (22 * s.Unit), 3 * s.Unit, 38 * s.Unit, falls ? s.Inks.Accent : s.Silhouette)
+                .Rect(x + (7 * s.Unit), seat, 3 * s.Unit, 16 * s.Unit, falls ? s.Inks.Accent : s.Silhouette)
+                .Rect(x - (6 * s.Unit), seat - (19 * s.Unit), 9 * s.Unit, 3 * s.Unit, falls ? s.Inks.Accent : s.Silhouette);
             s.Svg.EndGroup();
         }
 
-        s.Svg.Move(s.X - (9 * s.Unit), 0).Line(s.X + (9 * s.Unit), 0).Line(s.X + (44 * s.Unit), floor).Line(s.X - (44 * s.Unit), floor).Close().Fill(s.Inks.Light, 0.35);
+        s.Svg.Move(s.X - (9 * s.Unit), 0).Line(s.X + (9 * s.Unit), 0).Line(s.X + (44 * s.Unit), floor).Line(s.X - (44 * s.Unit), floor)
+            .Close().Fill(s.Inks.Light, 0.35);
     }
 
     private static void Mask(Stage s)
@@ -159,8 +172,10 @@ internal static class ComedyArt
         s.Svg.Circle(s.X, y, r, s.Inks.Main);
         s.Svg.Move(s.X, y - r).Arc(r, s.X, y + r, clockwise: side > 0).Close().Fill(s.Inks.Second);
         s.Svg.Circle(s.X - (r * 0.4), y - (r * 0.2), r * 0.13, s.Inks.Light).Circle(s.X + (r * 0.4), y - (r * 0.2), r * 0.13, s.Inks.Light);
-        s.Svg.Move(s.X - (r * 0.6 * side), y + (r * 0.25)).Quad(s.X - (r * 0.4 * side), y + (r * 0.62), s.X, y + (r * 0.5)).Stroke(s.Inks.Light, 3 * s.Unit);
-        s.Svg.Move(s.X, y + (r * 0.5)).Quad(s.X + (r * 0.4 * side), y + (r * 0.3), s.X + (r * 0.6 * side), y + (r * 0.62)).Stroke(s.Inks.Accent, 3 * s.Unit);
+        s.Svg.Move(s.X - (r * 0.6 * side), y + (r * 0.25)).Quad(s.X - (r * 0.4 * side), y + (r * 0.62), s.X, y + (r * 0.5))
+            .Stroke(s.Inks.Light, 3 * s.Unit);
+        s.Svg.Move(s.X, y + (r * 0.5)).Quad(s.X + (r * 0.4 * side), y + (r * 0.3), s.X + (r * 0.6 * side), y + (r * 0.62))
+            .Stroke(s.Inks.Accent, 3 * s.Unit);
         s.Svg.Rect(s.X - (1.2 * s.Unit), y + r, 2.4 * s.Unit, s.Height, s.Inks.Dark);
     }
 

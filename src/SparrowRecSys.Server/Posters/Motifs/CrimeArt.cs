@@ -99,13 +99,15 @@ internal static class CrimeArt
         for (int i = 0; i < 3; i++)
         {
             double turn = ((i - 1) * 17) + s.Random.Between(-4, 4);
-            s.Svg.Rotate(turn, s.X, s.Y + (h * 0.7)).Rect(s.X - (w / 2), s.Y - (h / 2), w, h, i == 2 ? s.Inks.Light : i == 1 ? s.Inks.Main : s.Inks.Second, 1, 3 * s.Unit);
+            s.Svg.Rotate(turn, s.X, s.Y + (h * 0.7))
+                .Rect(s.X - (w / 2), s.Y - (h / 2), w, h, i == 2 ? s.Inks.Light : i == 1 ? s.Inks.Main : s.Inks.Second, 1, 3 * s.Unit);
             if (i == 2)
             {
                 double size = 12 * s.Unit;
                 s.Svg.Rotate(180, s.X, s.Y);
                 Shapes.Heart(s.Svg, s.X, s.Y, size, s.Inks.Dark);
-                s.Svg.EndGroup().Move(s.X, s.Y).Line(s.X + (5 * s.Unit), s.Y + (17 * s.Unit)).Line(s.X - (5 * s.Unit), s.Y + (17 * s.Unit)).Close().Fill(s.Inks.Dark);
+                s.Svg.EndGroup().Move(s.X, s.Y).Line(s.X + (5 * s.Unit), s.Y + (17 * s.Unit))
+                    .Line(s.X - (5 * s.Unit), s.Y + (17 * s.Unit)).Close().Fill(s.Inks.Dark);
                 s.Svg.Circle(s.X - (w * 0.36), s.Y - (h * 0.38), 3 * s.Unit, s.Inks.Accent.Contrast(s.Inks.Light) > 2 ? s.Inks.Accent : s.Inks.Main);
             }
 
@@ -120,10 +122,12 @@ internal static class CrimeArt
         s.Svg.Move(s.X - gap, y).Line(-s.Width * 0.3, s.Height * 1.05).Line(s.X, s.Height * 1.05).Close()
             .Move(s.X + gap, y).Line(s.Width * 1.3, s.Height * 1.05).Line(s.X, s.Height * 1.05).Close().Fill(s.Inks.Accent, 0.3);
         s.Svg.Rect(s.X - (27 * s.Unit), y - (9 * s.Unit), 54 * s.Unit, 20 * s.Unit, s.Inks.Dark, 1, 4 * s.Unit);
-        s.Svg.Move(s.X - (22 * s.Unit), y - (8 * s.Unit)).Line(s.X - (15 * s.Unit), y - (23 * s.Unit)).Line(s.X + (15 * s.Unit), y - (23 * s.Unit)).Line(s.X + (22 * s.Unit), y - (8 * s.Unit)).Close().Fill(s.Inks.Main);
+        s.Svg.Move(s.X - (22 * s.Unit), y - (8 * s.Unit)).Line(s.X - (15 * s.Unit), y - (23 * s.Unit))
+            .Line(s.X + (15 * s.Unit), y - (23 * s.Unit)).Line(s.X + (22 * s.Unit), y - (8 * s.Unit)).Close().Fill(s.Inks.Main);
         s.Svg.Circle(s.X - gap, y, 5 * s.Unit, s.Inks.Light).Circle(s.X + gap, y, 5 * s.Unit, s.Inks.Light);
         double lamp = s.X + (34 * s.Unit * s.Random.Sign());
-        s.Svg.Rect(lamp, s.Height * 0.12, 1.4 * s.Unit, s.Height * 0.56, s.Inks.Second).Circle(lamp, s.Height * 0.12, 4 * s.Unit, s.Inks.Accent);
+        s.Svg.Rect(lamp, s.Height * 0.12, 1.4 * s.Unit, s.Height * 0.56, s.Inks.Second)
+            .Circle(lamp, s.Height * 0.12, 4 * s.Unit, s.Inks.Accent);
     }
 
     private static void Device(Stage s)

@@ -11,11 +11,15 @@ internal static class CrimeScenes
         double w = s.Random.Between(34, 40) * s.Unit;
         double h = w * 0.62;
         s.Svg.Rotate(s.Random.Between(-14, 14), s.X, y);
-        s.Svg.Move(s.X - (w * 0.3), y - h).Line(s.X - (w * 0.3), y - (h * 1.32)).Line(s.X + (w * 0.3), y - (h * 1.32)).Line(s.X + (w * 0.3), y - h).Stroke(s.Inks.Main, 4 * s.Unit, 1, " stroke-linejoin=\"round\"");
-        s.Svg.Rect(s.X - w, y - h, 2 * w, 2 * h, s.Inks.Main, 1, 4 * s.Unit).Rect(s.X - w, y - (h * 0.2), 2 * w, 1.4 * s.Unit, s.Inks.Ground);
-        s.Svg.Rect(s.X - (w * 0.64), y - (h * 0.36), w * 0.2, h * 0.34, s.Inks.Light).Rect(s.X + (w * 0.44), y - (h * 0.36), w * 0.2, h * 0.34, s.Inks.Light);
+        s.Svg.Move(s.X - (w * 0.3), y - h).Line(s.X - (w * 0.3), y - (h * 1.32)).Line(s.X + (w * 0.3), y - (h * 1.32))
+            .Line(s.X + (w * 0.3), y - h).Stroke(s.Inks.Main, 4 * s.Unit, 1, " stroke-linejoin=\"round\"");
+        s.Svg.Rect(s.X - w, y - h, 2 * w, 2 * h, s.Inks.Main, 1, 4 * s.Unit)
+            .Rect(s.X - w, y - (h * 0.2), 2 * w, 1.4 * s.Unit, s.Inks.Ground);
+        s.Svg.Rect(s.X - (w * 0.64), y - (h * 0.36), w * 0.2, h * 0.34, s.Inks.Light)
+            .Rect(s.X + (w * 0.44), y - (h * 0.36), w * 0.2, h * 0.34, s.Inks.Light);
         double note = s.X + (w * s.Random.Between(-0.3, 0.2));
-        s.Svg.Rotate(8, note, y + h).Rect(note, y + (h * 0.86), w * 0.46, h * 0.6, s.Inks.Accent).Circle(note + (w * 0.23), y + (h * 1.16), h * 0.14, s.Inks.Ground).EndGroup().EndGroup();
+        s.Svg.Rotate(8, note, y + h).Rect(note, y + (h * 0.86), w * 0.46, h * 0.6, s.Inks.Accent)
+            .Circle(note + (w * 0.23), y + (h * 1.16), h * 0.14, s.Inks.Ground).EndGroup().EndGroup();
     }
 
     private static void Bars(Stage s)
@@ -37,7 +41,8 @@ internal static class CrimeScenes
         double top = s.Height * 0.2;
         double tilt = s.Random.Between(8, 18) * s.Unit * s.Random.Sign();
         double arm = 34 * s.Unit;
-        s.Svg.Rect(s.X - (1.6 * s.Unit), top - (4 * s.Unit), 3.2 * s.Unit, s.Height * 0.66, s.Inks.Main).Circle(s.X, top, 4.6 * s.Unit, s.Inks.Accent);
+        s.Svg.Rect(s.X - (1.6 * s.Unit), top - (4 * s.Unit), 3.2 * s.Unit, s.Height * 0.66, s.Inks.Main)
+            .Circle(s.X, top, 4.6 * s.Unit, s.Inks.Accent);
         s.Svg.Move(s.X - arm, top + tilt).Line(s.X + arm, top - tilt).Stroke(s.Inks.Main, 2.8 * s.Unit);
         foreach (int side in (ReadOnlySpan<int>)[-1, 1])
         {
@@ -59,7 +64,8 @@ internal static class CrimeScenes
         double x = s.Width * s.Random.Between(0.42, 0.58);
         double w = s.Random.Between(9, 14) * s.Unit;
         double floor = s.Height * 0.84;
-        s.Svg.Move(x - w, -2).Line(x + w, -2).Line(x + (w * 0.9), floor).Line(x + (w * 2.4), s.Height + 1).Line(x - (w * 2.4), s.Height + 1).Line(x - (w * 0.9), floor).Close().Fill(s.Glow);
+        s.Svg.Move(x - w, -2).Line(x + w, -2).Line(x + (w * 0.9), floor).Line(x + (w * 2.4), s.Height + 1)
+            .Line(x - (w * 2.4), s.Height + 1).Line(x - (w * 0.9), floor).Close().Fill(s.Glow);
         for (int i = 0; i < 4; i++)
         {
             double y = s.Height * (0.1 + (0.17 * i));

@@ -10,7 +10,10 @@ internal static class DocumentaryArt
             "24323a e0d5c1 6d8b8c e07a3f f3ecde 141d22", "d9c9a8 3a3a36 a2573b 2f6c7a f2e9d4 23231f"),
         [RuledPaper, FilmStrip, Bars, Lens, Globe],
         Device,
-        [TypeFace.Typewriter, TypeFace.Grotesk, TypeFace.GroteskTight]);
+        [TypeFace.Typewriter, TypeFace.Grotesk, TypeFace.GroteskTight])
+    {
+        IsSober = true,
+    };
 
     private static void RuledPaper(Stage s)
     {
@@ -42,7 +45,8 @@ internal static class DocumentaryArt
             Shapes.Bust(s.Svg, s.X + (w * s.Random.Between(-0.12, 0.12)), y + frame, frame * 0.8, s.Inks.Dark);
         }
 
-        s.Svg.Move(s.X - (w * 0.425), -s.Height * 0.25).Line(s.X - (w * 0.425), s.Height * 1.25).Move(s.X + (w * 0.425), -s.Height * 0.25).Line(s.X + (w * 0.425), s.Height * 1.25)
+        s.Svg.Move(s.X - (w * 0.425), -s.Height * 0.25).Line(s.X - (w * 0.425), s.Height * 1.25).Move(s.X + (w * 0.425), -s.Height * 0.25)
+            .Line(s.X + (w * 0.425), s.Height * 1.25)
             .Stroke(s.Inks.Light, w * 0.07, 1, " stroke-dasharray=\"11 13\"").EndGroup();
     }
 
@@ -92,7 +96,8 @@ internal static class DocumentaryArt
         }
 
         s.Svg.Move(x, s.Y - r).Line(x, s.Y + r).Move(x - r, s.Y).Line(x + r, s.Y);
-        s.Svg.Move(x - (r * 0.87), s.Y - (r * 0.5)).Line(x + (r * 0.87), s.Y - (r * 0.5)).Move(x - (r * 0.87), s.Y + (r * 0.5)).Line(x + (r * 0.87), s.Y + (r * 0.5));
+        s.Svg.Move(x - (r * 0.87), s.Y - (r * 0.5)).Line(x + (r * 0.87), s.Y - (r * 0.5)).Move(x - (r * 0.87), s.Y + (r * 0.5))
+            .Line(x + (r * 0.87), s.Y + (r * 0.5));
         s.Svg.Stroke(s.Inks.Ground, 0.9 * s.Unit).EndGroup();
         s.Svg.Circle(x + (r * s.Random.Between(-0.5, 0.5)), s.Y + (r * s.Random.Between(-0.5, 0.5)), 4 * s.Unit, s.Inks.Accent);
     }

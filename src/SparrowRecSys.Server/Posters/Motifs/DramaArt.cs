@@ -27,7 +27,8 @@ internal static class DramaArt
         {
             double left = x - w + (i % 2 * (w + (2 * s.Unit))) + (i / 2 * skew);
             double top = y + (i / 2 * (h + (2 * s.Unit)));
-            s.Svg.Move(left, top).Line(left + w, top - (2 * s.Unit * side)).Line(left + w + skew, top + h - (2 * s.Unit * side)).Line(left + skew, top + h).Close();
+            s.Svg.Move(left, top).Line(left + w, top - (2 * s.Unit * side)).Line(left + w + skew, top + h - (2 * s.Unit * side))
+                .Line(left + skew, top + h).Close();
         }
 
         s.Svg.Fill(s.Inks.Main);
@@ -44,7 +45,8 @@ internal static class DramaArt
         foreach (int side in (ReadOnlySpan<int>)[-1, 1])
         {
             double x = s.X + (side * gap);
-            s.Svg.Move(x - (5 * s.Unit), floor + (6 * s.Unit)).Line(x + (5 * s.Unit), floor + (6 * s.Unit)).Line(x + (5 * s.Unit) + (side * reach), s.Height + 1).Line(x - (7 * s.Unit) + (side * reach), s.Height + 1)
+            s.Svg.Move(x - (5 * s.Unit), floor + (6 * s.Unit)).Line(x + (5 * s.Unit), floor + (6 * s.Unit))
+                .Line(x + (5 * s.Unit) + (side * reach), s.Height + 1).Line(x - (7 * s.Unit) + (side * reach), s.Height + 1)
                 .Close().Fill(s.Inks.Second.Mix(s.Inks.Dark, 0.35));
             Shapes.Figure(s.Svg, x, floor + (7 * s.Unit), h, side < 0 ? s.Inks.Dark : s.Inks.Main.Contrast(s.Inks.Second) > 1.5 ? s.Inks.Main : s.Inks.Light);
         }
@@ -75,9 +77,12 @@ internal static class DramaArt
         s.Svg.Rect(s.X - (34 * s.Unit * side) - (12 * s.Unit), s.Height * 0.14, 24 * s.Unit, 34 * s.Unit, s.Inks.Accent);
         double u = s.Unit;
         double seat = floor - (15 * u);
-        s.Svg.Rect(x - (12 * u), seat, 24 * u, 3.4 * u, s.Silhouette).Rect(x - (12 * u), seat, 2.6 * u, 22 * u, s.Silhouette).Rect(x + (9.4 * u), seat, 2.6 * u, 22 * u, s.Silhouette)
-            .Rect(x + (side > 0 ? 9.4 : -12) * u, seat - (26 * u), 2.6 * u, 28 * u, s.Silhouette).Rect(x + (side > 0 ? 6 : -12) * u, seat - (26 * u), 6 * u, 3 * u, s.Silhouette);
-        s.Svg.Move(x - (12 * u), seat + (22 * u)).Line(x + (12 * u), seat + (22 * u)).Line(x + ((12 + (34 * side)) * u), s.Height + 1).Line(x + ((-12 + (34 * side)) * u), s.Height + 1).Close()
+        s.Svg.Rect(x - (12 * u), seat, 24 * u, 3.4 * u, s.Silhouette).Rect(x - (12 * u), seat, 2.6 * u, 22 * u, s.Silhouette)
+            .Rect(x + (9.4 * u), seat, 2.6 * u, 22 * u, s.Silhouette)
+            .Rect(x + (side > 0 ? 9.4 : -12) * u, seat - (26 * u), 2.6 * u, 28 * u, s.Silhouette)
+            .Rect(x + (side > 0 ? 6 : -12) * u, seat - (26 * u), 6 * u, 3 * u, s.Silhouette);
+        s.Svg.Move(x - (12 * u), seat + (22 * u)).Line(x + (12 * u), seat + (22 * u)).Line(x + ((12 + (34 * side)) * u), s.Height + 1)
+            .Line(x + ((-12 + (34 * side)) * u), s.Height + 1).Close()
             .Fill(s.Silhouette, 0.3);
     }
 
@@ -88,7 +93,9 @@ internal static class DramaArt
         bool isBare = s.Random.Chance(0.5);
         if (!isBare)
         {
-            s.Svg.Circle(x, s.Height * 0.36, 27 * s.Unit, s.Inks.Main).Circle(x - (17 * s.Unit), s.Height * 0.44, 17 * s.Unit, s.Inks.Main).Circle(x + (19 * s.Unit), s.Height * 0.43, 18 * s.Unit, s.Inks.Main);
+            s.Svg.Circle(x, s.Height * 0.36, 27 * s.Unit, s.Inks.Main)
+                .Circle(x - (17 * s.Unit), s.Height * 0.44, 17 * s.Unit, s.Inks.Main)
+                .Circle(x + (19 * s.Unit), s.Height * 0.43, 18 * s.Unit, s.Inks.Main);
         }
 
         for (int i = 0; i < 8; i++)
@@ -99,7 +106,8 @@ internal static class DramaArt
             s.Svg.Move(x, from).Quad(x + (reach * 0.4), from - (6 * s.Unit), x + reach, from - (s.Random.Between(14, 28) * s.Unit));
         }
 
-        s.Svg.Move(x, floor + 2).Line(x, s.Height * 0.26).Stroke(isBare ? s.Silhouette : s.Inks.Dark, (isBare ? 2 : 1.4) * s.Unit, 1, " stroke-linecap=\"round\"");
+        s.Svg.Move(x, floor + 2).Line(x, s.Height * 0.26)
+            .Stroke(isBare ? s.Silhouette : s.Inks.Dark, (isBare ? 2 : 1.4) * s.Unit, 1, " stroke-linecap=\"round\"");
         s.Svg.Circle(x + (s.Random.Between(22, 34) * s.Unit * s.Random.Sign()), s.Height * s.Random.Between(0.6, 0.74), 3.4 * s.Unit, s.Inks.Accent);
         Shapes.Hills(s, floor, 3 * s.Unit, 2, s.Inks.Second);
     }
@@ -136,9 +144,11 @@ internal static class DramaArt
         double top = s.Height * 0.14;
         s.Land(floor, s.Inks.Ground.Mix(s.Inks.Dark, 0.4));
         s.Svg.Rect(s.X - (w / 2), top, w, floor - top, s.Glow);
-        s.Svg.Move(s.X - (w / 2), floor).Line(s.X + (w / 2), floor).Line(s.X + (w / 2) + (w * side * 0.9) + (w * 0.4), s.Height + 1).Line(s.X - (w / 2) + (w * side * 0.9) - (w * 0.4), s.Height + 1)
+        s.Svg.Move(s.X - (w / 2), floor).Line(s.X + (w / 2), floor).Line(s.X + (w / 2) + (w * side * 0.9) + (w * 0.4), s.Height + 1)
+            .Line(s.X - (w / 2) + (w * side * 0.9) - (w * 0.4), s.Height + 1)
             .Close().Fill(s.Glow, 0.75);
-        s.Svg.Move(s.X - (w / 2 * side), top).Line(s.X - (w * 0.95 * side), top - (6 * s.Unit)).Line(s.X - (w * 0.95 * side), floor + (9 * s.Unit)).Line(s.X - (w / 2 * side), floor).Close().Fill(s.Inks.Accent);
+        s.Svg.Move(s.X - (w / 2 * side), top).Line(s.X - (w * 0.95 * side), top - (6 * s.Unit))
+            .Line(s.X - (w * 0.95 * side), floor + (9 * s.Unit)).Line(s.X - (w / 2 * side), floor).Close().Fill(s.Inks.Accent);
         Shapes.Figure(s.Svg, s.X + (2 * s.Unit), floor + (2 * s.Unit), (floor - top) * 0.66, s.Inks.Dark);
     }
 
@@ -180,7 +190,8 @@ internal static class DramaArt
         {
             double x = s.X + ((i - (birds / 2.0)) * 13 * s.Unit) + (3 * s.Unit);
             double at = y - (3.6 * s.Unit) + (sag * 0.12);
-            s.Svg.Ellipse(x, at, 3 * s.Unit, 4.4 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette).Circle(x + (1.2 * s.Unit), at - (4.6 * s.Unit), 2.2 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette);
+            s.Svg.Ellipse(x, at, 3 * s.Unit, 4.4 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette)
+                .Circle(x + (1.2 * s.Unit), at - (4.6 * s.Unit), 2.2 * s.Unit, i == birds - 1 ? s.Inks.Accent : s.Silhouette);
         }
     }
 

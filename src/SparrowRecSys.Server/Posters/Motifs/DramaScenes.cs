@@ -39,8 +39,10 @@ internal static class DramaScenes
         double u = Math.Min(s.Width / 100, height / 110);
         double X(double across) => edge + (side * across * u);
         double Y(double down) => top + (height * down / 100);
-        s.Svg.Move(edge, Y(4)).Cubic(X(14), Y(0), X(32), Y(6), X(34), Y(22)).Cubic(X(35), Y(28), X(34), Y(31), X(37), Y(35)).Line(X(43), Y(44)).Quad(X(43), Y(47), X(38), Y(47))
-            .Line(X(39), Y(52)).Line(X(37), Y(54)).Line(X(38.5), Y(57)).Quad(X(38), Y(61), X(36), Y(62)).Cubic(X(37), Y(70), X(31), Y(73), X(20), Y(71)).Line(X(18), Y(82))
+        s.Svg.Move(edge, Y(4)).Cubic(X(14), Y(0), X(32), Y(6), X(34), Y(22)).Cubic(X(35), Y(28), X(34), Y(31), X(37), Y(35))
+            .Line(X(43), Y(44)).Quad(X(43), Y(47), X(38), Y(47))
+            .Line(X(39), Y(52)).Line(X(37), Y(54)).Line(X(38.5), Y(57)).Quad(X(38), Y(61), X(36), Y(62))
+            .Cubic(X(37), Y(70), X(31), Y(73), X(20), Y(71)).Line(X(18), Y(82))
             .Cubic(X(28), Y(88), X(34), Y(92), X(36), Y(101)).Line(edge, Y(101)).Close().Fill(ink);
     }
 
@@ -61,7 +63,8 @@ internal static class DramaScenes
         double r = 22 * s.Unit;
         double brim = foot - (34 * s.Unit);
         Shapes.Figure(s.Svg, at, foot, 36 * s.Unit, s.Silhouette);
-        s.Svg.Move(at - r, brim).Arc(r, at + r, brim).Quad(at + (r * 0.66), brim - (4 * s.Unit), at + (r * 0.33), brim).Quad(at, brim - (4 * s.Unit), at - (r * 0.33), brim)
+        s.Svg.Move(at - r, brim).Arc(r, at + r, brim).Quad(at + (r * 0.66), brim - (4 * s.Unit), at + (r * 0.33), brim)
+            .Quad(at, brim - (4 * s.Unit), at - (r * 0.33), brim)
             .Quad(at - (r * 0.66), brim - (4 * s.Unit), at - r, brim).Close().Fill(s.Inks.Accent);
         s.Land(foot, s.Inks.Main);
     }
@@ -76,7 +79,8 @@ internal static class DramaScenes
         double wall = floor - (w * 0.8);
         s.Svg.Rect(x - (w / 2), wall, w, w * 1.1, s.Inks.Light.Contrast(s.Inks.Ground) > 1.4 ? s.Inks.Light : s.Inks.Main);
         s.Svg.Move(x - (w * 0.62), wall).Line(x - (w * 0.1), wall - (w * 0.6)).Line(x + (w * 0.62), wall).Close().Fill(s.Inks.Dark);
-        s.Svg.Rect(x + (w * 0.08), wall + (w * 0.25), w * 0.24, w * 0.3, s.Inks.Accent).Rect(x - (w * 0.32), wall + (w * 0.3), w * 0.22, w * 0.8, s.Inks.Dark);
+        s.Svg.Rect(x + (w * 0.08), wall + (w * 0.25), w * 0.24, w * 0.3, s.Inks.Accent)
+            .Rect(x - (w * 0.32), wall + (w * 0.3), w * 0.22, w * 0.8, s.Inks.Dark);
         Shapes.Hills(s, floor + (15 * s.Unit), 4 * s.Unit, 3, s.Inks.Main);
     }
 
@@ -104,7 +108,8 @@ internal static class DramaScenes
         s.Svg.Circle(s.Width * s.Random.Between(0.25, 0.75), s.Height * 0.26, 13 * s.Unit, s.Inks.Accent);
         Shapes.Figure(s.Svg, s.Width * s.Random.Between(0.2, 0.8), deck + 1, 20 * s.Unit, s.Silhouette);
         double foot = deck + radius + (11 * s.Unit);
-        s.Svg.Move(-2, deck).Line(s.Width + 2, deck).Line(s.Width + 2, foot).Line(s.Width - (s.Width * 0.05), foot).Arc(radius, s.Width * 0.55, foot, clockwise: false)
+        s.Svg.Move(-2, deck).Line(s.Width + 2, deck).Line(s.Width + 2, foot).Line(s.Width - (s.Width * 0.05), foot)
+            .Arc(radius, s.Width * 0.55, foot, clockwise: false)
             .Line(s.Width * 0.45, foot).Arc(radius, s.Width * 0.05, foot, clockwise: false).Line(-2, foot).Close().Fill(s.Inks.Main);
         Shapes.Sea(s, foot - 1, 3, s.Inks.Dark, s.Inks.Second);
     }
@@ -134,7 +139,8 @@ internal static class DramaScenes
             double at = (x * (1 - share) * (1 - share)) + (2 * (x + bend) * share * (1 - share)) + ((x - (bend * 0.4)) * share * share);
             double y = (s.Height * (1 - share) * (1 - share)) + (s.Height * share * (1 - share)) + (s.Height * 0.12 * share * share);
             double length = (30 - (2 * i)) * s.Unit;
-            s.Svg.Rotate(i % 2 == 0 ? -38 : 218, at, y).Move(at, y).Quad(at + (length * 0.5), y - (length * 0.42), at + length, y).Quad(at + (length * 0.5), y + (length * 0.3), at, y).Close()
+            s.Svg.Rotate(i % 2 == 0 ? -38 : 218, at, y).Move(at, y).Quad(at + (length * 0.5), y - (length * 0.42), at + length, y)
+                .Quad(at + (length * 0.5), y + (length * 0.3), at, y).Close()
                 .Fill(i == accent ? s.Inks.Accent : i % 3 == 0 ? s.Inks.Second : s.Inks.Main).EndGroup();
         }
     }

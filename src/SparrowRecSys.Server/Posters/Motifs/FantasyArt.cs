@@ -22,7 +22,8 @@ internal static class FantasyArt
             double towerX = x + ((i - 2) * 11 * s.Unit);
             double h = (i == 2 ? 50 : s.Random.Between(18, 36)) * s.Unit;
             double w = s.Random.Between(8, 12) * s.Unit;
-            s.Svg.Move(towerX - (w / 2), foot + (10 * s.Unit)).Line(towerX - (w / 2), foot - h).Line(towerX - (w * 0.7), foot - h).Line(towerX, foot - h - (w * 1.7))
+            s.Svg.Move(towerX - (w / 2), foot + (10 * s.Unit)).Line(towerX - (w / 2), foot - h).Line(towerX - (w * 0.7), foot - h)
+                .Line(towerX, foot - h - (w * 1.7))
                 .Line(towerX + (w * 0.7), foot - h).Line(towerX + (w / 2), foot - h).Line(towerX + (w / 2), foot + (10 * s.Unit)).Close();
         }
 
@@ -41,7 +42,8 @@ internal static class FantasyArt
         for (int i = 0; i < 3; i++)
         {
             double half = w - (i * 8 * s.Unit);
-            s.Svg.Move(s.X - half, foot).Line(s.X - half, top + (i * 2 * s.Unit)).Arc(half, s.X + half, top + (i * 2 * s.Unit)).Line(s.X + half, foot).Close().Fill(inks[i]);
+            s.Svg.Move(s.X - half, foot).Line(s.X - half, top + (i * 2 * s.Unit)).Arc(half, s.X + half, top + (i * 2 * s.Unit))
+                .Line(s.X + half, foot).Close().Fill(inks[i]);
         }
 
         Shapes.Figure(s.Svg, s.X, foot, 20 * s.Unit, s.Inks.Dark);
@@ -59,10 +61,14 @@ internal static class FantasyArt
         double w = 34 * s.Unit;
         double x = s.X + (s.Unit * s.Random.Between(-8, 8));
         s.Svg.Circle(x - (16 * s.Unit * s.Random.Sign()), y - (26 * s.Unit), 20 * s.Unit, s.Inks.Accent);
-        s.Svg.Move(x - w, y).Line(x + w, y).Line(x + (w * 0.55), y + (w * 0.5)).Line(x + (w * 0.3), y + (w * 0.6)).Line(x + (w * s.Random.Between(-0.1, 0.1)), y + (w * 1.3))
+        s.Svg.Move(x - w, y).Line(x + w, y).Line(x + (w * 0.55), y + (w * 0.5)).Line(x + (w * 0.3), y + (w * 0.6))
+            .Line(x + (w * s.Random.Between(-0.1, 0.1)), y + (w * 1.3))
             .Line(x - (w * 0.36), y + (w * 0.7)).Line(x - (w * 0.64), y + (w * 0.46)).Close().Fill(s.Inks.Dark);
-        s.Svg.Move(x - w, y).Quad(x - (w * 0.5), y - (w * 0.34), x, y - (w * 0.2)).Quad(x + (w * 0.6), y - (w * 0.4), x + w, y).Close().Fill(s.Inks.Main);
-        s.Svg.Move(x - (w * 0.1), y - (w * 0.22)).Line(x, y - (w * 0.95)).Line(x + (w * 0.1), y - (w * 0.22)).Close().Move(x + (w * 0.24), y - (w * 0.22)).Line(x + (w * 0.33), y - (w * 0.7)).Line(x + (w * 0.42), y - (w * 0.22)).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(x - w, y).Quad(x - (w * 0.5), y - (w * 0.34), x, y - (w * 0.2)).Quad(x + (w * 0.6), y - (w * 0.4), x + w, y).Close()
+            .Fill(s.Inks.Main);
+        s.Svg.Move(x - (w * 0.1), y - (w * 0.22)).Line(x, y - (w * 0.95)).Line(x + (w * 0.1), y - (w * 0.22)).Close()
+            .Move(x + (w * 0.24), y - (w * 0.22)).Line(x + (w * 0.33), y - (w * 0.7)).Line(x + (w * 0.42), y - (w * 0.22)).Close()
+            .Fill(s.Inks.Dark);
         for (int i = 0; i < 3; i++)
         {
             double cloudY = s.Height * (0.2 + (0.3 * i)) + (s.Unit * s.Random.Between(-6, 6));
@@ -81,7 +87,8 @@ internal static class FantasyArt
             .Cubic(s.X + (reach * 1.7 * side), (s.Height * 0.3) + step, s.X + (reach * 1.5 * side), (s.Height * 0.3) + (2.4 * step), s.X - (reach * 0.5 * side), s.Height + (6 * s.Unit))
             .Stroke(s.Inks.Main, 11 * s.Unit, 1, " stroke-linecap=\"round\"");
         double headX = s.X + (22 * s.Unit * side);
-        s.Svg.Move(headX - (8 * s.Unit * side), (s.Height * 0.2) - (9 * s.Unit)).Quad(headX + (20 * s.Unit * side), (s.Height * 0.2) - (8 * s.Unit), headX + (24 * s.Unit * side), (s.Height * 0.2) + (3 * s.Unit))
+        s.Svg.Move(headX - (8 * s.Unit * side), (s.Height * 0.2) - (9 * s.Unit))
+            .Quad(headX + (20 * s.Unit * side), (s.Height * 0.2) - (8 * s.Unit), headX + (24 * s.Unit * side), (s.Height * 0.2) + (3 * s.Unit))
             .Quad(headX + (8 * s.Unit * side), (s.Height * 0.2) + (12 * s.Unit), headX - (8 * s.Unit * side), (s.Height * 0.2) + (7 * s.Unit)).Close().Fill(s.Inks.Main);
         s.Svg.Circle(headX + (7 * s.Unit * side), (s.Height * 0.2) - (1.5 * s.Unit), 1.8 * s.Unit, s.Inks.Ground);
         Shapes.Ridge(s, s.Height * 0.9, s.Height * 0.08, 4, s.Inks.Second);
@@ -93,7 +100,9 @@ internal static class FantasyArt
         double y = s.Height * 0.42;
         Shapes.Crescent(s.Svg, s.X, y, r, s.Inks.Main);
         double x = s.X + (4 * s.Unit);
-        s.Svg.Move(x - (3 * s.Unit), s.Height * 0.9).Quad(x - (1 * s.Unit), s.Height * 0.7, x - (1 * s.Unit), s.Height * 0.52).Line(x + (1 * s.Unit), s.Height * 0.52).Quad(x + (1 * s.Unit), s.Height * 0.7, x + (4 * s.Unit), s.Height * 0.9).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(x - (3 * s.Unit), s.Height * 0.9).Quad(x - (1 * s.Unit), s.Height * 0.7, x - (1 * s.Unit), s.Height * 0.52)
+            .Line(x + (1 * s.Unit), s.Height * 0.52).Quad(x + (1 * s.Unit), s.Height * 0.7, x + (4 * s.Unit), s.Height * 0.9).Close()
+            .Fill(s.Inks.Dark);
         for (int i = 0; i < 6; i++)
         {
             (double dx, double dy) = Shapes.Polar((i * 60) + s.Random.Between(0, 40), 11 * s.Unit);
@@ -111,7 +120,8 @@ internal static class FantasyArt
         Shapes.Star(s.Svg, s.X, y, 4 + s.Random.Next(4), 20 * s.Unit, 7 * s.Unit, s.Inks.Accent, s.Random.Between(0, 40));
         foreach (int side in (ReadOnlySpan<int>)[-1, 1])
         {
-            s.Svg.Move(s.X + (side * 40 * s.Unit), s.Height + 1).Cubic(s.X + (side * 48 * s.Unit), s.Height * 0.8, s.X + (side * 40 * s.Unit), s.Height * 0.66, s.X + (side * 22 * s.Unit), y + (30 * s.Unit))
+            s.Svg.Move(s.X + (side * 40 * s.Unit), s.Height + 1)
+                .Cubic(s.X + (side * 48 * s.Unit), s.Height * 0.8, s.X + (side * 40 * s.Unit), s.Height * 0.66, s.X + (side * 22 * s.Unit), y + (30 * s.Unit))
                 .Cubic(s.X + (side * 26 * s.Unit), s.Height * 0.76, s.X + (side * 18 * s.Unit), s.Height * 0.86, s.X + (side * 10 * s.Unit), s.Height + 1).Close();
         }
 

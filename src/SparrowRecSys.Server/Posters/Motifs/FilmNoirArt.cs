@@ -36,9 +36,12 @@ internal static class FilmNoirArt
         double floor = s.Height * 0.86;
         double top = s.Height * 0.16;
         double lamp = x - (16 * s.Unit * side);
-        s.Svg.Move(lamp, top + (4 * s.Unit)).Line(lamp - (34 * s.Unit), floor).Quad(lamp, floor + (12 * s.Unit), lamp + (34 * s.Unit), floor).Close().Fill(s.Glow, 0.9);
-        s.Svg.Move(x, floor).Line(x, top + (8 * s.Unit)).Quad(x, top - (4 * s.Unit), lamp, top).Stroke(s.Inks.Dark.Contrast(s.Inks.Ground) > 1.4 ? s.Inks.Dark : s.Inks.Second, 1.8 * s.Unit);
-        s.Svg.Move(lamp - (6 * s.Unit), top + (5 * s.Unit)).Line(lamp + (6 * s.Unit), top + (5 * s.Unit)).Line(lamp, top - (1 * s.Unit)).Close().Fill(s.Inks.Accent);
+        s.Svg.Move(lamp, top + (4 * s.Unit)).Line(lamp - (34 * s.Unit), floor)
+            .Quad(lamp, floor + (12 * s.Unit), lamp + (34 * s.Unit), floor).Close().Fill(s.Glow, 0.9);
+        s.Svg.Move(x, floor).Line(x, top + (8 * s.Unit)).Quad(x, top - (4 * s.Unit), lamp, top)
+            .Stroke(s.Inks.Dark.Contrast(s.Inks.Ground) > 1.4 ? s.Inks.Dark : s.Inks.Second, 1.8 * s.Unit);
+        s.Svg.Move(lamp - (6 * s.Unit), top + (5 * s.Unit)).Line(lamp + (6 * s.Unit), top + (5 * s.Unit)).Line(lamp, top - (1 * s.Unit))
+            .Close().Fill(s.Inks.Accent);
         Shapes.Figure(s.Svg, lamp - (4 * s.Unit * side), floor + (2 * s.Unit), 40 * s.Unit, s.Inks.Dark);
         Shapes.Hat(s.Svg, lamp - (4 * s.Unit * side), floor - (35 * s.Unit), 14 * s.Unit, s.Inks.Dark);
     }
@@ -51,7 +54,9 @@ internal static class FilmNoirArt
         for (int i = 0; i < 3; i++)
         {
             double sway = (18 + (9 * i)) * s.Unit * side;
-            s.Svg.Move(x, y - (4 * s.Unit)).Cubic(x - sway, s.Height * 0.62, x + (sway * 1.3), s.Height * 0.42, x - (sway * 0.2), s.Height * 0.28).Quad(x - sway, s.Height * 0.14, x + (sway * (0.4 * i)), -4);
+            s.Svg.Move(x, y - (4 * s.Unit))
+                .Cubic(x - sway, s.Height * 0.62, x + (sway * 1.3), s.Height * 0.42, x - (sway * 0.2), s.Height * 0.28)
+                .Quad(x - sway, s.Height * 0.14, x + (sway * (0.4 * i)), -4);
         }
 
         s.Svg.Stroke(s.Inks.Main, 2.4 * s.Unit, 1, " stroke-linecap=\"round\"");
@@ -85,7 +90,8 @@ internal static class FilmNoirArt
         double wall = s.Height * 0.66;
         s.Land(wall, s.Inks.Second);
         double x = s.X - (22 * s.Unit * side);
-        s.Svg.Move(s.X - (40 * s.Unit * side), s.Height * 0.06).Line(s.X + (50 * s.Unit * side), s.Height * 0.02).Line(s.X + (50 * s.Unit * side), wall).Line(s.X - (28 * s.Unit * side), wall).Close().Fill(s.Glow);
+        s.Svg.Move(s.X - (40 * s.Unit * side), s.Height * 0.06).Line(s.X + (50 * s.Unit * side), s.Height * 0.02)
+            .Line(s.X + (50 * s.Unit * side), wall).Line(s.X - (28 * s.Unit * side), wall).Close().Fill(s.Glow);
         Shapes.Bust(s.Svg, s.X + (16 * s.Unit * side), wall, 48 * s.Unit, s.Inks.Dark);
         Shapes.Hat(s.Svg, s.X + (16 * s.Unit * side), wall - (38 * s.Unit), 36 * s.Unit, s.Inks.Dark);
         Shapes.Figure(s.Svg, x, s.Height * 0.92, 36 * s.Unit, s.Inks.Accent);
@@ -97,8 +103,10 @@ internal static class FilmNoirArt
         s.Svg.Rect(side > 0 ? s.X : 0, 0, s.Width / 2, s.Height + 1, s.Inks.Main);
         double y = s.Height * 0.42;
         double edge = s.X;
-        s.Svg.Move(edge, s.Height + 1).Line(edge, y - (20 * s.Unit)).Cubic(edge + (12 * s.Unit * side), y - (26 * s.Unit), edge + (18 * s.Unit * side), y - (14 * s.Unit), edge + (19 * s.Unit * side), y - (4 * s.Unit))
-            .Line(edge + (36 * s.Unit * side), y + (1 * s.Unit)).Quad(edge + (20 * s.Unit * side), y + (8 * s.Unit), edge + (15 * s.Unit * side), y + (6 * s.Unit))
+        s.Svg.Move(edge, s.Height + 1).Line(edge, y - (20 * s.Unit))
+            .Cubic(edge + (12 * s.Unit * side), y - (26 * s.Unit), edge + (18 * s.Unit * side), y - (14 * s.Unit), edge + (19 * s.Unit * side), y - (4 * s.Unit))
+            .Line(edge + (36 * s.Unit * side), y + (1 * s.Unit))
+            .Quad(edge + (20 * s.Unit * side), y + (8 * s.Unit), edge + (15 * s.Unit * side), y + (6 * s.Unit))
             .Cubic(edge + (16 * s.Unit * side), y + (22 * s.Unit), edge + (8 * s.Unit * side), y + (30 * s.Unit), edge + (7 * s.Unit * side), y + (34 * s.Unit))
             .Quad(edge + (40 * s.Unit * side), y + (40 * s.Unit), edge + (42 * s.Unit * side), s.Height + 1).Close().Fill(s.Inks.Ground);
         s.Svg.Circle(edge - (20 * s.Unit * side), y + (12 * s.Unit), 3.2 * s.Unit, s.Inks.Accent);

@@ -11,6 +11,9 @@ internal sealed record GenreArt(double Weight, Palette[] Palettes, Composition[]
     /// <summary>A genre that stands first counts this much more.</summary>
     private const double FirstBonus = 2;
 
+    /// <summary>War and documentary: the neon of the eighties is not for them.</summary>
+    public bool IsSober { get; init; }
+
     private static readonly Dictionary<string, GenreArt> Arts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Action"] = ActionArt.Art,

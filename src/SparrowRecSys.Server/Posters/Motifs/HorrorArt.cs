@@ -35,10 +35,15 @@ internal static class HorrorArt
         s.Svg.Circle(x, s.Height * 0.4, s.Random.Between(28, 38) * s.Unit, s.Glow);
         double foot = s.Height * 0.7;
         double u = s.Unit;
-        s.Svg.Move(x - (12 * u), foot + (12 * u)).Line(x - (12 * u), foot - (16 * u)).Line(x - (15 * u), foot - (16 * u)).Line(x - (8 * u), foot - (30 * u)).Line(x - (2 * u), foot - (17 * u)).Line(x - (2 * u), foot - (10 * u))
-            .Line(x + (5 * u), foot - (18 * u)).Line(x + (13 * u), foot - (9 * u)).Line(x + (13 * u), foot + (12 * u)).Close().Fill(s.Inks.Dark);
-        s.Svg.Rect(x - (9.4 * u), foot - (14 * u), 3.4 * u, 5 * u, s.Inks.Accent).Rect(x + (3 * u), foot - (6 * u), 3.4 * u, 5 * u, s.Inks.Accent);
-        s.Svg.Move(-2, s.Height + 1).Line(-2, s.Height * 0.92).Quad(x - (30 * u), s.Height * 0.9, x - (16 * u), foot).Line(x + (16 * u), foot).Quad(x + (26 * u), s.Height * 0.92, s.Width + 2, s.Height * 0.88).Line(s.Width + 2, s.Height + 1).Close().Fill(s.Inks.Dark);
+        s.Svg.Move(x - (12 * u), foot + (12 * u)).Line(x - (12 * u), foot - (16 * u)).Line(x - (15 * u), foot - (16 * u))
+            .Line(x - (8 * u), foot - (30 * u)).Line(x - (2 * u), foot - (17 * u)).Line(x - (2 * u), foot - (10 * u))
+            .Line(x + (5 * u), foot - (18 * u)).Line(x + (13 * u), foot - (9 * u)).Line(x + (13 * u), foot + (12 * u)).Close()
+            .Fill(s.Inks.Dark);
+        s.Svg.Rect(x - (9.4 * u), foot - (14 * u), 3.4 * u, 5 * u, s.Inks.Accent)
+            .Rect(x + (3 * u), foot - (6 * u), 3.4 * u, 5 * u, s.Inks.Accent);
+        s.Svg.Move(-2, s.Height + 1).Line(-2, s.Height * 0.92).Quad(x - (30 * u), s.Height * 0.9, x - (16 * u), foot)
+            .Line(x + (16 * u), foot).Quad(x + (26 * u), s.Height * 0.92, s.Width + 2, s.Height * 0.88).Line(s.Width + 2, s.Height + 1)
+            .Close().Fill(s.Inks.Dark);
         s.StandOn(s.Inks.Dark);
     }
 
@@ -69,8 +74,10 @@ internal static class HorrorArt
         {
             double y = s.Height * (0.16 + (0.13 * i));
             double reach = s.Random.Between(36, 78) * s.Unit * side;
-            s.Svg.Move(edge, y + (10 * s.Unit)).Line(edge + (reach * 0.5), y - (s.Unit * s.Random.Between(-8, 8))).Line(edge + reach, y - (s.Random.Between(2, 16) * s.Unit))
-                .Line(edge + (reach * 0.5), y + (1.6 * s.Unit)).Line(edge + (reach * 0.8), y + (s.Random.Between(6, 12) * s.Unit)).Line(edge + (reach * 0.36), y + (4 * s.Unit)).Line(edge, y + (15 * s.Unit)).Close();
+            s.Svg.Move(edge, y + (10 * s.Unit)).Line(edge + (reach * 0.5), y - (s.Unit * s.Random.Between(-8, 8)))
+                .Line(edge + reach, y - (s.Random.Between(2, 16) * s.Unit))
+                .Line(edge + (reach * 0.5), y + (1.6 * s.Unit)).Line(edge + (reach * 0.8), y + (s.Random.Between(6, 12) * s.Unit))
+                .Line(edge + (reach * 0.36), y + (4 * s.Unit)).Line(edge, y + (15 * s.Unit)).Close();
         }
 
         s.Svg.Fill(s.Inks.Dark.Contrast(s.Inks.Ground) > 1.35 ? s.Inks.Dark : s.Inks.Main);
@@ -86,7 +93,8 @@ internal static class HorrorArt
         s.Svg.Move(-2, -2).Line(-2, s.Y - gape);
         for (int i = 0; i < count; i++)
         {
-            s.Svg.Line((i + 0.5) * step, s.Y - (gape * 0.2) - (s.Unit * s.Random.Between(0, 9))).Line((i + 1) * step, s.Y - gape - (14 * s.Unit));
+            s.Svg.Line((i + 0.5) * step, s.Y - (gape * 0.2) - (s.Unit * s.Random.Between(0, 9)))
+                .Line((i + 1) * step, s.Y - gape - (14 * s.Unit));
         }
 
         s.Svg.Line(s.Width + 2, -2).Close().Move(-2, s.Height + 1).Line(-2, s.Y + gape + (14 * s.Unit));
@@ -111,7 +119,9 @@ internal static class HorrorArt
             double x = i * step;
             double drop = i == longest ? s.Height * 0.4 : s.Random.Between(4, 26) * s.Unit;
             double w = step * 0.5;
-            s.Svg.Line(x + (step * 0.2), baseline).Line(x + (step * 0.25), baseline + drop).Arc(w / 2, x + (step * 0.75), baseline + drop, clockwise: false).Line(x + (step * 0.8), baseline).Arc(step * 0.2, x + (step * 1.2), baseline);
+            s.Svg.Line(x + (step * 0.2), baseline).Line(x + (step * 0.25), baseline + drop)
+                .Arc(w / 2, x + (step * 0.75), baseline + drop, clockwise: false).Line(x + (step * 0.8), baseline)
+                .Arc(step * 0.2, x + (step * 1.2), baseline);
         }
 
         s.Svg.Line(s.Width + 20, -2).Close().Fill(s.Inks.Main);
@@ -127,7 +137,8 @@ internal static class HorrorArt
         double y = s.Height * s.Random.Between(0.38, 0.56);
         s.Svg.Rect(x - w, y - h, 2 * w, 2 * h, s.Glow);
         Shapes.Bust(s.Svg, x + (w * s.Random.Between(-0.2, 0.2)), y + h, h * 1.25, s.Inks.Dark);
-        s.Svg.Rect(x - (1.4 * s.Unit), y - h, 2.8 * s.Unit, 2 * h, s.Inks.Ground).Rect(x - w, y - (1.4 * s.Unit), 2 * w, 2.8 * s.Unit, s.Inks.Ground);
+        s.Svg.Rect(x - (1.4 * s.Unit), y - h, 2.8 * s.Unit, 2 * h, s.Inks.Ground)
+            .Rect(x - w, y - (1.4 * s.Unit), 2 * w, 2.8 * s.Unit, s.Inks.Ground);
         double hand = y + (h * 0.6);
         for (int i = 0; i < 4; i++)
         {
@@ -142,7 +153,8 @@ internal static class HorrorArt
         for (int i = 0; i < 8; i++)
         {
             double drop = s.Height * s.Random.Between(0.04, i % 3 == 1 ? 0.42 : 0.16);
-            s.Svg.Line((i + 0.25) * step, 5 * s.Unit).Line((i + 0.25) * step, drop).Arc(step / 4, (i + 0.75) * step, drop, clockwise: false).Line((i + 0.75) * step, 5 * s.Unit);
+            s.Svg.Line((i + 0.25) * step, 5 * s.Unit).Line((i + 0.25) * step, drop)
+                .Arc(step / 4, (i + 0.75) * step, drop, clockwise: false).Line((i + 0.75) * step, 5 * s.Unit);
         }
 
         s.Svg.Line(s.Width + 2, 5 * s.Unit).Line(s.Width + 2, -2).Close().Fill(s.Veil);

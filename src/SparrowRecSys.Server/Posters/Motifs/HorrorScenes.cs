@@ -11,16 +11,19 @@ internal static class HorrorScenes
         double x = s.X;
         double wrist = s.Height * 0.6;
         s.Svg.Rotate(s.Random.Between(-14, 14), x, s.Height);
-        s.Svg.Rect(x - (11 * u), wrist, 22 * u, s.Height, s.Inks.Main).Rect(x - (17 * u), wrist - (22 * u), 34 * u, 34 * u, s.Inks.Main, 1, 11 * u);
+        s.Svg.Rect(x - (11 * u), wrist, 22 * u, s.Height, s.Inks.Main)
+            .Rect(x - (17 * u), wrist - (22 * u), 34 * u, 34 * u, s.Inks.Main, 1, 11 * u);
         ReadOnlySpan<double> lengths = [34, 44, 42, 32];
         for (int i = 0; i < 4; i++)
         {
             double left = x + ((-17 + (i * 9)) * u);
             double length = lengths[i] * u * s.Random.Between(0.8, 1.05);
-            s.Svg.Rotate((i - 1.5) * 8, left + (3.5 * u), wrist - (12 * u)).Rect(left, wrist - (12 * u) - length, 7 * u, length + (12 * u), s.Inks.Main, 1, 3.5 * u).EndGroup();
+            s.Svg.Rotate((i - 1.5) * 8, left + (3.5 * u), wrist - (12 * u))
+                .Rect(left, wrist - (12 * u) - length, 7 * u, length + (12 * u), s.Inks.Main, 1, 3.5 * u).EndGroup();
         }
 
-        s.Svg.Rotate(46, x + (14 * u), wrist).Rect(x + (10 * u), wrist - (30 * u), 8 * u, 34 * u, s.Inks.Main, 1, 4 * u).EndGroup().EndGroup();
+        s.Svg.Rotate(46, x + (14 * u), wrist).Rect(x + (10 * u), wrist - (30 * u), 8 * u, 34 * u, s.Inks.Main, 1, 4 * u).EndGroup()
+            .EndGroup();
         s.Svg.Circle(x, wrist - (4 * u), 5 * u, s.Inks.Accent);
     }
 
@@ -30,9 +33,12 @@ internal static class HorrorScenes
         double y = s.Height * 0.46;
         double w = s.Random.Between(26, 32) * s.Unit;
         Ink skin = s.Inks.Light.Contrast(s.Inks.Ground) > 1.8 ? s.Inks.Light : s.Inks.Main;
-        s.Svg.Move(s.X - w, y - (w * 0.4)).Cubic(s.X - w, y - (w * 1.5), s.X + w, y - (w * 1.5), s.X + w, y - (w * 0.4)).Cubic(s.X + w, y + (w * 0.6), s.X + (w * 0.5), y + (w * 1.5), s.X, y + (w * 1.6)).Cubic(s.X - (w * 0.5), y + (w * 1.5), s.X - w, y + (w * 0.6), s.X - w, y - (w * 0.4)).Close().Fill(skin);
+        s.Svg.Move(s.X - w, y - (w * 0.4)).Cubic(s.X - w, y - (w * 1.5), s.X + w, y - (w * 1.5), s.X + w, y - (w * 0.4))
+            .Cubic(s.X + w, y + (w * 0.6), s.X + (w * 0.5), y + (w * 1.5), s.X, y + (w * 1.6))
+            .Cubic(s.X - (w * 0.5), y + (w * 1.5), s.X - w, y + (w * 0.6), s.X - w, y - (w * 0.4)).Close().Fill(skin);
         double eye = w * s.Random.Between(0.2, 0.3);
-        s.Svg.Ellipse(s.X - (w * 0.42), y - (w * 0.25), eye, eye * 1.3, s.Inks.Dark).Ellipse(s.X + (w * 0.42), y - (w * 0.25), eye, eye * 1.3, s.Inks.Dark);
+        s.Svg.Ellipse(s.X - (w * 0.42), y - (w * 0.25), eye, eye * 1.3, s.Inks.Dark)
+            .Ellipse(s.X + (w * 0.42), y - (w * 0.25), eye, eye * 1.3, s.Inks.Dark);
         s.Svg.Circle(s.X + (w * 0.42), y - (w * 0.2), eye * 0.3, s.Inks.Accent);
         s.Svg.Ellipse(s.X, y + (w * 0.78), w * s.Random.Between(0.14, 0.24), w * s.Random.Between(0.3, 0.5), s.Inks.Dark);
     }
@@ -47,8 +53,12 @@ internal static class HorrorScenes
             double x = s.Width * s.Random.Between(0.15, 0.85);
             double y = s.Height * (0.12 + (0.62 * i / count));
             double w = s.Random.Between(6, 17) * s.Unit;
-            s.Svg.Move(x, y + (w * 0.4)).Quad(x - (w * 0.4), y, x - (w * 0.6), y + (w * 0.34)).Quad(x - (w * 0.9), y, x - (w * 1.3), y + (w * 0.3)).Quad(x - (w * 1.1), y - (w * 0.5), x - (w * 0.3), y - (w * 0.2)).Line(x - (w * 0.16), y - (w * 0.42)).Line(x, y - (w * 0.24)).Line(x + (w * 0.16), y - (w * 0.42)).Line(x + (w * 0.3), y - (w * 0.2))
-                .Quad(x + (w * 1.1), y - (w * 0.5), x + (w * 1.3), y + (w * 0.3)).Quad(x + (w * 0.9), y, x + (w * 0.6), y + (w * 0.34)).Quad(x + (w * 0.4), y, x, y + (w * 0.4)).Close();
+            s.Svg.Move(x, y + (w * 0.4)).Quad(x - (w * 0.4), y, x - (w * 0.6), y + (w * 0.34))
+                .Quad(x - (w * 0.9), y, x - (w * 1.3), y + (w * 0.3)).Quad(x - (w * 1.1), y - (w * 0.5), x - (w * 0.3), y - (w * 0.2))
+                .Line(x - (w * 0.16), y - (w * 0.42)).Line(x, y - (w * 0.24)).Line(x + (w * 0.16), y - (w * 0.42))
+                .Line(x + (w * 0.3), y - (w * 0.2))
+                .Quad(x + (w * 1.1), y - (w * 0.5), x + (w * 1.3), y + (w * 0.3)).Quad(x + (w * 0.9), y, x + (w * 0.6), y + (w * 0.34))
+                .Quad(x + (w * 0.4), y, x, y + (w * 0.4)).Close();
         }
 
         s.Svg.Fill(s.Inks.Main);
@@ -64,7 +74,8 @@ internal static class HorrorScenes
             double share = (double)i / steps;
             double half = s.Width * (0.5 - (0.36 * share));
             double y = s.Height * (1 - (0.78 * share));
-            s.Svg.Move(s.X - half, y + 1).Line(s.X + half, y + 1).Line(s.X + (half * 0.93), y - (s.Height * 0.075)).Line(s.X - (half * 0.93), y - (s.Height * 0.075)).Close().Fill(s.Inks.Main.Mix(s.Inks.Dark, share * 0.95));
+            s.Svg.Move(s.X - half, y + 1).Line(s.X + half, y + 1).Line(s.X + (half * 0.93), y - (s.Height * 0.075))
+                .Line(s.X - (half * 0.93), y - (s.Height * 0.075)).Close().Fill(s.Inks.Main.Mix(s.Inks.Dark, share * 0.95));
         }
 
         double door = s.Height * 0.24;
@@ -85,11 +96,13 @@ internal static class HorrorScenes
             s.Svg.Rotate(s.Random.Between(-12, 12), x, floor);
             if (i == 1)
             {
-                s.Svg.Rect(x - (3 * s.Unit), floor - (h * 1.3), 6 * s.Unit, h * 1.5, s.Inks.Main).Rect(x - w, floor - h, 2 * w, 6 * s.Unit, s.Inks.Main);
+                s.Svg.Rect(x - (3 * s.Unit), floor - (h * 1.3), 6 * s.Unit, h * 1.5, s.Inks.Main)
+                    .Rect(x - w, floor - h, 2 * w, 6 * s.Unit, s.Inks.Main);
             }
             else
             {
-                s.Svg.Move(x - w, floor + (8 * s.Unit)).Line(x - w, floor - h + w).Arc(w, x + w, floor - h + w).Line(x + w, floor + (8 * s.Unit)).Close().Fill(i == 0 ? s.Inks.Main : s.Inks.Second);
+                s.Svg.Move(x - w, floor + (8 * s.Unit)).Line(x - w, floor - h + w).Arc(w, x + w, floor - h + w)
+                    .Line(x + w, floor + (8 * s.Unit)).Close().Fill(i == 0 ? s.Inks.Main : s.Inks.Second);
             }
 
             s.Svg.EndGroup();

@@ -23,8 +23,11 @@ internal static class MusicalArt
             double y = s.Height * (0.16 + (0.13 * i));
             double swing = s.Random.Between(8, 26) * s.Unit;
             double half = s.Width * 0.5;
-            s.Svg.Move(-phase, y).Quad(-phase + (half / 2), y - swing, half - phase, y).Quad(half - phase + (half / 2), y + swing, s.Width - phase, y)
-                .Quad(s.Width - phase + (half / 2), y - swing, s.Width + half - phase, y).Quad(s.Width + half - phase + (half / 2), y + swing, (2 * s.Width) - phase, y).Stroke(inks[i % 4], s.Random.Between(3, 9) * s.Unit);
+            s.Svg.Move(-phase, y).Quad(-phase + (half / 2), y - swing, half - phase, y)
+                .Quad(half - phase + (half / 2), y + swing, s.Width - phase, y)
+                .Quad(s.Width - phase + (half / 2), y - swing, s.Width + half - phase, y)
+                .Quad(s.Width + half - phase + (half / 2), y + swing, (2 * s.Width) - phase, y)
+                .Stroke(inks[i % 4], s.Random.Between(3, 9) * s.Unit);
         }
     }
 
@@ -41,7 +44,9 @@ internal static class MusicalArt
 
         (double dx, double dy) = Shapes.Polar(s.Random.Between(0, 360), r);
         (double ex, double ey) = (-dy, dx);
-        s.Svg.Move(x, s.Y).Line(x + dx, s.Y + dy).Line(x + ((dx + (ex * 0.3)) * 0.957), s.Y + ((dy + (ey * 0.3)) * 0.957)).Close().Move(x, s.Y).Line(x - dx, s.Y - dy).Line(x - ((dx + (ex * 0.3)) * 0.957), s.Y - ((dy + (ey * 0.3)) * 0.957)).Close().Fill(s.Inks.Light, 0.16);
+        s.Svg.Move(x, s.Y).Line(x + dx, s.Y + dy).Line(x + ((dx + (ex * 0.3)) * 0.957), s.Y + ((dy + (ey * 0.3)) * 0.957)).Close()
+            .Move(x, s.Y).Line(x - dx, s.Y - dy).Line(x - ((dx + (ex * 0.3)) * 0.957), s.Y - ((dy + (ey * 0.3)) * 0.957)).Close()
+            .Fill(s.Inks.Light, 0.16);
         s.Svg.Circle(x, s.Y, r * 0.36, s.Inks.Main).Circle(x, s.Y, r * 0.2, s.Inks.Accent).Circle(x, s.Y, r * 0.05, s.Inks.Dark);
     }
 
@@ -90,7 +95,9 @@ internal static class MusicalArt
             double lean = s.Random.Between(-14, 14);
             s.Svg.Rotate(lean, x, floor);
             Shapes.Figure(s.Svg, x, floor + (2 * s.Unit), 40 * s.Unit, s.Inks.Dark);
-            s.Svg.Move(x - (5 * s.Unit), floor - (30 * s.Unit)).Line(x - (16 * s.Unit), floor - (44 * s.Unit)).Move(x + (5 * s.Unit), floor - (30 * s.Unit)).Line(x + (16 * s.Unit), floor - (40 * s.Unit)).Stroke(s.Inks.Dark, 2.6 * s.Unit, 1, " stroke-linecap=\"round\"").EndGroup();
+            s.Svg.Move(x - (5 * s.Unit), floor - (30 * s.Unit)).Line(x - (16 * s.Unit), floor - (44 * s.Unit))
+                .Move(x + (5 * s.Unit), floor - (30 * s.Unit)).Line(x + (16 * s.Unit), floor - (40 * s.Unit))
+                .Stroke(s.Inks.Dark, 2.6 * s.Unit, 1, " stroke-linecap=\"round\"").EndGroup();
         }
     }
 
@@ -127,7 +134,9 @@ internal static class MusicalArt
             for (int i = 0; i < 3; i++)
             {
                 double w = (34 - (i * 11)) * s.Unit * -side * (s.Width / (100 * s.Unit));
-                s.Svg.Move(edge, -2).Line(edge + (w * 1.45), -2).Quad(edge + (w * 1.3), s.Height * 0.5, edge + (w * 0.7), floor + (5 * s.Unit)).Line(edge, floor + (5 * s.Unit)).Close().Fill(i % 2 == 0 ? s.Inks.Main : s.Inks.Second);
+                s.Svg.Move(edge, -2).Line(edge + (w * 1.45), -2)
+                    .Quad(edge + (w * 1.3), s.Height * 0.5, edge + (w * 0.7), floor + (5 * s.Unit)).Line(edge, floor + (5 * s.Unit))
+                    .Close().Fill(i % 2 == 0 ? s.Inks.Main : s.Inks.Second);
             }
         }
     }
@@ -139,7 +148,8 @@ internal static class MusicalArt
         for (int i = 0; i < 5; i++)
         {
             double at = y + (i * 6 * s.Unit);
-            s.Svg.Move(-2, at).Cubic(s.Width * 0.3, at - swing, s.Width * 0.4, at + swing, s.Width * 0.65, at).Cubic(s.Width * 0.8, at - (swing * 0.6), s.Width * 0.9, at - swing, s.Width + 2, at - (swing * 0.4));
+            s.Svg.Move(-2, at).Cubic(s.Width * 0.3, at - swing, s.Width * 0.4, at + swing, s.Width * 0.65, at)
+                .Cubic(s.Width * 0.8, at - (swing * 0.6), s.Width * 0.9, at - swing, s.Width + 2, at - (swing * 0.4));
         }
 
         s.Svg.Stroke(s.Veil, 1.1 * s.Unit);

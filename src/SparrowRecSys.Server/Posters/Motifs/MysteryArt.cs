@@ -16,7 +16,8 @@ internal static class MysteryArt
     {
         double r = s.Random.Between(16, 22) * s.Unit;
         double y = s.Height * 0.38;
-        s.Svg.Move(s.X - (r * 0.42), y + (r * 0.6)).Line(s.X - (r * 1.1), y + (r * 3)).Line(s.X + (r * 1.1), y + (r * 3)).Line(s.X + (r * 0.42), y + (r * 0.6)).Close().Fill(s.Glow);
+        s.Svg.Move(s.X - (r * 0.42), y + (r * 0.6)).Line(s.X - (r * 1.1), y + (r * 3)).Line(s.X + (r * 1.1), y + (r * 3))
+            .Line(s.X + (r * 0.42), y + (r * 0.6)).Close().Fill(s.Glow);
         s.Svg.Circle(s.X, y, r, s.Glow);
         s.Svg.Ring(s.X, y + (r * 0.8), r * 2.7, s.Inks.Second, 1.4 * s.Unit);
         if (s.Random.Chance(0.5))
@@ -41,9 +42,11 @@ internal static class MysteryArt
             s.Svg.Rect(s.Width * 0.08, s.Height * (0.08 + (0.1 * i)), s.Width * s.Random.Between(0.5, 0.84), 2.6 * s.Unit, s.Inks.Second);
         }
 
-        s.Svg.Move(x + (r * 0.7 * side), y + (r * 0.7)).Line(x + (r * 1.75 * side), y + (r * 1.75)).Stroke(s.Inks.Dark, 8 * s.Unit, 1, " stroke-linecap=\"round\"");
+        s.Svg.Move(x + (r * 0.7 * side), y + (r * 0.7)).Line(x + (r * 1.75 * side), y + (r * 1.75))
+            .Stroke(s.Inks.Dark, 8 * s.Unit, 1, " stroke-linecap=\"round\"");
         s.Svg.Circle(x, y, r, s.Inks.Light).Ring(x, y, r, s.Inks.Main, 4 * s.Unit);
-        s.Svg.Rect(x - (r * 0.7), y - (4 * s.Unit), r * 1.4, 8 * s.Unit, s.Inks.Accent).Rect(x - (r * 0.5), y + (8 * s.Unit), r, 5 * s.Unit, s.Inks.Dark);
+        s.Svg.Rect(x - (r * 0.7), y - (4 * s.Unit), r * 1.4, 8 * s.Unit, s.Inks.Accent)
+            .Rect(x - (r * 0.5), y + (8 * s.Unit), r, 5 * s.Unit, s.Inks.Dark);
     }
 
     private static void Doors(Stage s)
@@ -86,8 +89,10 @@ internal static class MysteryArt
         double x = s.X + (22 * s.Unit * side);
         double top = s.Height * 0.24;
         double foot = s.Height * 0.82;
-        s.Svg.Move(x, top).Line(x - (120 * s.Unit * side), top - (26 * s.Unit)).Line(x - (120 * s.Unit * side), top + (34 * s.Unit)).Close().Fill(s.Inks.Main);
-        s.Svg.Move(x - (5 * s.Unit), top + (5 * s.Unit)).Line(x + (5 * s.Unit), top + (5 * s.Unit)).Line(x + (9 * s.Unit), foot + (6 * s.Unit)).Line(x - (9 * s.Unit), foot + (6 * s.Unit)).Close().Fill(s.Inks.Light);
+        s.Svg.Move(x, top).Line(x - (120 * s.Unit * side), top - (26 * s.Unit)).Line(x - (120 * s.Unit * side), top + (34 * s.Unit))
+            .Close().Fill(s.Inks.Main);
+        s.Svg.Move(x - (5 * s.Unit), top + (5 * s.Unit)).Line(x + (5 * s.Unit), top + (5 * s.Unit))
+            .Line(x + (9 * s.Unit), foot + (6 * s.Unit)).Line(x - (9 * s.Unit), foot + (6 * s.Unit)).Close().Fill(s.Inks.Light);
         s.Svg.Rect(x - (7 * s.Unit), top - (5 * s.Unit), 14 * s.Unit, 10 * s.Unit, s.Inks.Dark).Circle(x, top, 3.4 * s.Unit, s.Inks.Accent);
         s.Svg.Rect(x - (6.6 * s.Unit), s.Height * 0.48, 13.2 * s.Unit, 9 * s.Unit, s.Inks.Accent);
         Shapes.Sea(s, foot, 3, s.Inks.Dark, s.Inks.Second);

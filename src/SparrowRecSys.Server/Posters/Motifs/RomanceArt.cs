@@ -47,7 +47,8 @@ internal static class RomanceArt
         if (s.Random.Chance(0.5))
         {
             double step = size * 0.3;
-            s.Svg.Move(s.X, y - size).Line(s.X - step, y - (size * 0.3)).Line(s.X + step, y).Line(s.X - (step * 0.6), y + (size * 0.5)).Line(s.X, y + (size * 1.2)).Stroke(s.Inks.Ground, 2.4 * s.Unit);
+            s.Svg.Move(s.X, y - size).Line(s.X - step, y - (size * 0.3)).Line(s.X + step, y).Line(s.X - (step * 0.6), y + (size * 0.5))
+                .Line(s.X, y + (size * 1.2)).Stroke(s.Inks.Ground, 2.4 * s.Unit);
         }
         else
         {
@@ -80,7 +81,8 @@ internal static class RomanceArt
         double w = 26 * s.Unit;
         double h = 36 * s.Unit;
         int side = s.Random.Sign();
-        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Glow).Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
+        s.Svg.Rect(s.X - w - (6 * s.Unit), s.Height * (side > 0 ? 0.14 : 0.44), w, h, s.Glow)
+            .Rect(s.X + (6 * s.Unit), s.Height * (side > 0 ? 0.44 : 0.14), w, h, s.Inks.Accent);
         Shapes.Bust(s.Svg, s.X - (w / 2) - (6 * s.Unit), (s.Height * (side > 0 ? 0.14 : 0.44)) + h, h * 0.7, s.Inks.Dark);
         Shapes.Bust(s.Svg, s.X + (w / 2) + (6 * s.Unit), (s.Height * (side > 0 ? 0.44 : 0.14)) + h, h * 0.66, s.Inks.Dark);
         for (int i = 0; i < 4; i++)
@@ -93,7 +95,8 @@ internal static class RomanceArt
     {
         double y = s.Height * 0.4;
         int petals = 7 + s.Random.Next(4);
-        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2).Stroke(s.Silhouette, 1.8 * s.Unit);
+        s.Svg.Move(s.X, y).Quad(s.X + (s.Unit * s.Random.Between(-20, 20)), s.Height * 0.75, s.X, s.Height + 2)
+            .Stroke(s.Silhouette, 1.8 * s.Unit);
         for (int ring = 0; ring < 2; ring++)
         {
             double r = (ring == 0 ? 32 : 21) * s.Unit;
@@ -122,8 +125,10 @@ internal static class RomanceArt
         s.Svg.Rotate(-7, s.X + (10 * s.Unit), floor);
         Shapes.Bust(s.Svg, s.X + (9 * s.Unit), floor - (3 * s.Unit), 26 * s.Unit, s.Inks.Accent);
         s.Svg.EndGroup();
-        s.Svg.Rect(s.X - (36 * s.Unit), floor - (8 * s.Unit), 72 * s.Unit, 3.4 * s.Unit, s.Inks.Light).Rect(s.X - (36 * s.Unit), floor - (1 * s.Unit), 72 * s.Unit, 3.4 * s.Unit, s.Inks.Light)
-            .Rect(s.X - (30 * s.Unit), floor - (8 * s.Unit), 3 * s.Unit, 24 * s.Unit, s.Inks.Dark).Rect(s.X + (27 * s.Unit), floor - (8 * s.Unit), 3 * s.Unit, 24 * s.Unit, s.Inks.Dark);
+        s.Svg.Rect(s.X - (36 * s.Unit), floor - (8 * s.Unit), 72 * s.Unit, 3.4 * s.Unit, s.Inks.Light)
+            .Rect(s.X - (36 * s.Unit), floor - (1 * s.Unit), 72 * s.Unit, 3.4 * s.Unit, s.Inks.Light)
+            .Rect(s.X - (30 * s.Unit), floor - (8 * s.Unit), 3 * s.Unit, 24 * s.Unit, s.Inks.Dark)
+            .Rect(s.X + (27 * s.Unit), floor - (8 * s.Unit), 3 * s.Unit, 24 * s.Unit, s.Inks.Dark);
     }
 
     private static void Device(Stage s)

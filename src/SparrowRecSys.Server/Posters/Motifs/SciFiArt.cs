@@ -30,7 +30,8 @@ internal static class SciFiArt
         {
             double rx = (26 + (12 * i)) * s.Unit;
             double ry = rx * 0.46;
-            s.Svg.Raw("<ellipse").Attribute("cx", s.X).Attribute("cy", s.Y).Attribute("rx", rx).Attribute("ry", ry).Raw(" fill=\"none\"").Color("stroke", s.Inks.Second).Attribute("stroke-width", 1 * s.Unit).Raw("/>");
+            s.Svg.Raw("<ellipse").Attribute("cx", s.X).Attribute("cy", s.Y).Attribute("rx", rx).Attribute("ry", ry).Raw(" fill=\"none\"")
+                .Color("stroke", s.Inks.Second).Attribute("stroke-width", 1 * s.Unit).Raw("/>");
             double angle = s.Random.Between(0, 360);
             (double dx, double dy) = Shapes.Polar(angle, 1);
             s.Svg.Circle(s.X + (dx * rx), s.Y + (dy * ry), s.Random.Between(2, 5.5) * s.Unit, i == 1 ? s.Inks.Accent : s.Inks.Main);
@@ -89,10 +90,15 @@ internal static class SciFiArt
         s.Svg.Circle(s.X - (30 * u * Math.Sign(lean)), s.Height * 0.24, 12 * u, s.Inks.Second);
         s.Svg.Rotate(lean, s.X, s.Y);
         double y = s.Y - (20 * u);
-        s.Svg.Move(s.X - (9 * u), y + (36 * u)).Line(s.X - (16 * u), s.Height * 1.3).Line(s.X + (16 * u), s.Height * 1.3).Line(s.X + (9 * u), y + (36 * u)).Close().Fill(s.Inks.Accent);
-        s.Svg.Move(s.X - (4 * u), y + (36 * u)).Line(s.X - (6 * u), s.Height * 1.3).Line(s.X + (6 * u), s.Height * 1.3).Line(s.X + (4 * u), y + (36 * u)).Close().Fill(s.Inks.Light);
-        s.Svg.Move(s.X - (11 * u), y + (20 * u)).Line(s.X - (22 * u), y + (42 * u)).Line(s.X + (22 * u), y + (42 * u)).Line(s.X + (11 * u), y + (20 * u)).Close().Fill(s.Inks.Second);
-        s.Svg.Move(s.X, y - (22 * u)).Cubic(s.X + (15 * u), y - (6 * u), s.X + (15 * u), y + (22 * u), s.X + (10 * u), y + (38 * u)).Line(s.X - (10 * u), y + (38 * u)).Cubic(s.X - (15 * u), y + (22 * u), s.X - (15 * u), y - (6 * u), s.X, y - (22 * u)).Close().Fill(s.Inks.Main);
+        s.Svg.Move(s.X - (9 * u), y + (36 * u)).Line(s.X - (16 * u), s.Height * 1.3).Line(s.X + (16 * u), s.Height * 1.3)
+            .Line(s.X + (9 * u), y + (36 * u)).Close().Fill(s.Inks.Accent);
+        s.Svg.Move(s.X - (4 * u), y + (36 * u)).Line(s.X - (6 * u), s.Height * 1.3).Line(s.X + (6 * u), s.Height * 1.3)
+            .Line(s.X + (4 * u), y + (36 * u)).Close().Fill(s.Inks.Light);
+        s.Svg.Move(s.X - (11 * u), y + (20 * u)).Line(s.X - (22 * u), y + (42 * u)).Line(s.X + (22 * u), y + (42 * u))
+            .Line(s.X + (11 * u), y + (20 * u)).Close().Fill(s.Inks.Second);
+        s.Svg.Move(s.X, y - (22 * u)).Cubic(s.X + (15 * u), y - (6 * u), s.X + (15 * u), y + (22 * u), s.X + (10 * u), y + (38 * u))
+            .Line(s.X - (10 * u), y + (38 * u)).Cubic(s.X - (15 * u), y + (22 * u), s.X - (15 * u), y - (6 * u), s.X, y - (22 * u))
+            .Close().Fill(s.Inks.Main);
         s.Svg.Circle(s.X, y + (6 * u), 5 * u, s.Inks.Dark).EndGroup();
     }
 
@@ -114,7 +120,8 @@ internal static class SciFiArt
                 }
             }
 
-            s.Svg.Move(s.X, s.Y).Raw("h0").Stroke(level == 0 ? s.Inks.Accent : s.Inks.Main, (8.4 - (2.1 * level)) * s.Unit, 1, " stroke-linecap=\"round\"");
+            s.Svg.Move(s.X, s.Y).Raw("h0")
+                .Stroke(level == 0 ? s.Inks.Accent : s.Inks.Main, (8.4 - (2.1 * level)) * s.Unit, 1, " stroke-linecap=\"round\"");
         }
     }
 
@@ -127,8 +134,10 @@ internal static class SciFiArt
         s.Svg.Circle(s.X, y, r, s.Inks.Main);
         s.Svg.Rotate(lean, s.X, y);
         s.Svg.Raw("<clipPath id=\"m\">").Circle(s.X, y, r, s.Inks.Main).Raw("</clipPath><g clip-path=\"url(#m)\">")
-            .Rect(s.X - r, y + (r * 0.24), 2 * r, r * 0.26, s.Inks.Second).Rect(s.X - r, y - (r * 0.6), 2 * r, r * 0.16, s.Inks.Second).EndGroup();
-        s.Svg.Move(s.X - (r * 0.98), y - (r * 0.1)).Raw("A").Number(r * 1.7).Raw(" ").Number(r * 0.42).Raw(" 0 1 0 ").Number(s.X + (r * 0.98)).Raw(" ").Number(y - (r * 0.1)).Stroke(s.Inks.Accent, 2.6 * s.Unit);
+            .Rect(s.X - r, y + (r * 0.24), 2 * r, r * 0.26, s.Inks.Second).Rect(s.X - r, y - (r * 0.6), 2 * r, r * 0.16, s.Inks.Second)
+            .EndGroup();
+        s.Svg.Move(s.X - (r * 0.98), y - (r * 0.1)).Raw("A").Number(r * 1.7).Raw(" ").Number(r * 0.42).Raw(" 0 1 0 ")
+            .Number(s.X + (r * 0.98)).Raw(" ").Number(y - (r * 0.1)).Stroke(s.Inks.Accent, 2.6 * s.Unit);
         s.Svg.EndGroup();
         Shapes.Ridge(s, s.Height * 0.93, s.Height * 0.06, 3, s.Inks.Dark);
     }
@@ -138,7 +147,8 @@ internal static class SciFiArt
         double y = s.Height * 0.24;
         double x = s.X + (s.Unit * s.Random.Between(-12, 12));
         double floor = s.Height * 0.86;
-        s.Svg.Move(x - (9 * s.Unit), y).Line(x + (9 * s.Unit), y).Line(x + (30 * s.Unit), floor).Line(x - (30 * s.Unit), floor).Close().Fill(s.Inks.Accent, 0.85);
+        s.Svg.Move(x - (9 * s.Unit), y).Line(x + (9 * s.Unit), y).Line(x + (30 * s.Unit), floor).Line(x - (30 * s.Unit), floor).Close()
+            .Fill(s.Inks.Accent, 0.85);
         s.Svg.Ellipse(x, y - (4 * s.Unit), 15 * s.Unit, 11 * s.Unit, s.Inks.Light).Ellipse(x, y, 35 * s.Unit, 7 * s.Unit, s.Inks.Main);
         for (int i = -2; i <= 2; i++)
         {
@@ -159,7 +169,8 @@ internal static class SciFiArt
             double w = s.Random.Between(9, 18) * s.Unit;
             double top = s.Height * s.Random.Between(0.2, 0.62);
             Ink ink = i % 2 == 0 ? s.Inks.Second : s.Inks.Main;
-            s.Svg.Move(x, s.Height + 1).Line(x, top + (6 * s.Unit)).Line(x + (w / 2), top).Line(x + w, top + (6 * s.Unit)).Line(x + w, s.Height + 1).Close().Fill(ink);
+            s.Svg.Move(x, s.Height + 1).Line(x, top + (6 * s.Unit)).Line(x + (w / 2), top).Line(x + w, top + (6 * s.Unit))
+                .Line(x + w, s.Height + 1).Close().Fill(ink);
             s.Svg.Rect(x + (w * 0.44), top - (8 * s.Unit), w * 0.12, 10 * s.Unit, ink);
         }
 
@@ -173,7 +184,8 @@ internal static class SciFiArt
         s.Svg.Rotate(s.Random.Between(-50, 50), s.X, s.Y);
         for (int i = 0; i < 3; i++)
         {
-            s.Svg.Raw("<ellipse").Attribute("cx", s.X).Attribute("cy", s.Y).Attribute("rx", (46 + (16 * i)) * s.Unit).Attribute("ry", (20 + (12 * i)) * s.Unit)
+            s.Svg.Raw("<ellipse").Attribute("cx", s.X).Attribute("cy", s.Y).Attribute("rx", (46 + (16 * i)) * s.Unit)
+                .Attribute("ry", (20 + (12 * i)) * s.Unit)
                 .Raw(" fill=\"none\"").Color("stroke", s.Veil).Attribute("stroke-width", 1 * s.Unit).Raw("/>");
         }
 

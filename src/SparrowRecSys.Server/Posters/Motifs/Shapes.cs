@@ -21,9 +21,12 @@ internal static class Shapes
     {
         double X(double share) => x + (share * height);
         double Y(double share) => foot - (share * height);
-        svg.Move(X(-0.035), Y(0.87)).Cubic(X(-0.06), Y(0.845), X(-0.135), Y(0.85), X(-0.14), Y(0.78)).Line(X(-0.165), Y(0.47)).Quad(X(-0.145), Y(0.43), X(-0.12), Y(0.46))
-            .Line(X(-0.12), Y(0.36)).Line(X(-0.095), foot).Line(X(-0.015), foot).Line(x, Y(0.34)).Line(X(0.015), foot).Line(X(0.095), foot).Line(X(0.12), Y(0.36))
-            .Line(X(0.12), Y(0.46)).Quad(X(0.145), Y(0.43), X(0.165), Y(0.47)).Line(X(0.14), Y(0.78)).Cubic(X(0.135), Y(0.85), X(0.06), Y(0.845), X(0.035), Y(0.87)).Close()
+        svg.Move(X(-0.035), Y(0.87)).Cubic(X(-0.06), Y(0.845), X(-0.135), Y(0.85), X(-0.14), Y(0.78)).Line(X(-0.165), Y(0.47))
+            .Quad(X(-0.145), Y(0.43), X(-0.12), Y(0.46))
+            .Line(X(-0.12), Y(0.36)).Line(X(-0.095), foot).Line(X(-0.015), foot).Line(x, Y(0.34)).Line(X(0.015), foot)
+            .Line(X(0.095), foot).Line(X(0.12), Y(0.36))
+            .Line(X(0.12), Y(0.46)).Quad(X(0.145), Y(0.43), X(0.165), Y(0.47)).Line(X(0.14), Y(0.78))
+            .Cubic(X(0.135), Y(0.85), X(0.06), Y(0.845), X(0.035), Y(0.87)).Close()
             .Move(X(-0.068), Y(0.93)).Arc(0.068 * height, X(0.068), Y(0.93)).Arc(0.068 * height, X(-0.068), Y(0.93)).Close().Fill(ink);
     }
 
@@ -42,7 +45,8 @@ internal static class Shapes
     public static void Hat(SvgWriter svg, double x, double y, double width, Ink ink)
     {
         double w = width;
-        svg.Move(x - (0.5 * w), y).Quad(x, y + (0.14 * w), x + (0.5 * w), y).Quad(x + (0.34 * w), y - (0.04 * w), x + (0.28 * w), y - (0.07 * w))
+        svg.Move(x - (0.5 * w), y).Quad(x, y + (0.14 * w), x + (0.5 * w), y)
+            .Quad(x + (0.34 * w), y - (0.04 * w), x + (0.28 * w), y - (0.07 * w))
             .Cubic(x + (0.26 * w), y - (0.4 * w), x + (0.1 * w), y - (0.42 * w), x, y - (0.36 * w))
             .Cubic(x - (0.1 * w), y - (0.42 * w), x - (0.26 * w), y - (0.4 * w), x - (0.28 * w), y - (0.07 * w))
             .Quad(x - (0.34 * w), y - (0.04 * w), x - (0.5 * w), y).Close().Fill(ink);
@@ -54,7 +58,8 @@ internal static class Shapes
 
     /// <summary>Sickle moon, open to the right.</summary>
     public static void Crescent(SvgWriter svg, double x, double y, double radius, Ink ink) =>
-        svg.Move(x + (0.4 * radius), y - (0.92 * radius)).Arc(radius, x + (0.4 * radius), y + (0.92 * radius), clockwise: false, large: true)
+        svg.Move(x + (0.4 * radius), y - (0.92 * radius))
+            .Arc(radius, x + (0.4 * radius), y + (0.92 * radius), clockwise: false, large: true)
             .Arc(radius * 0.98, x + (0.4 * radius), y - (0.92 * radius), clockwise: true).Close().Fill(ink);
 
     /// <summary>An almond eye with iris and pupil.</summary>

@@ -40,7 +40,8 @@ internal static class ThrillerArt
         Shapes.Bust(s.Svg, x, s.Height + 1, s.Height - y + (12 * s.Unit), s.Inks.Main);
         double r = 24 * s.Unit;
         s.Svg.Ring(x, y + (4 * s.Unit), r, s.Inks.Accent, 1.8 * s.Unit);
-        s.Svg.Rect(0, y + (3.3 * s.Unit), s.Width, 1.4 * s.Unit, s.Inks.Accent).Rect(x - (0.7 * s.Unit), 0, 1.4 * s.Unit, s.Height, s.Inks.Accent);
+        s.Svg.Rect(0, y + (3.3 * s.Unit), s.Width, 1.4 * s.Unit, s.Inks.Accent)
+            .Rect(x - (0.7 * s.Unit), 0, 1.4 * s.Unit, s.Height, s.Inks.Accent);
     }
 
     private static void SlicedDisc(Stage s)
@@ -56,7 +57,8 @@ internal static class ThrillerArt
             double w1 = Math.Sqrt(Math.Max(0, (r * r) - (y1 * y1)));
             double w2 = Math.Sqrt(Math.Max(0, (r * r) - (y2 * y2)));
             double x = s.X + (s.Unit * s.Random.Between(-14, 14));
-            s.Svg.Move(x - w1, s.Y + y1).Arc(r, x - w2, s.Y + y2, clockwise: false).Line(x + w2, s.Y + y2).Arc(r, x + w1, s.Y + y1, clockwise: false).Close().Fill(i == slices / 2 ? s.Inks.Accent : s.Inks.Main);
+            s.Svg.Move(x - w1, s.Y + y1).Arc(r, x - w2, s.Y + y2, clockwise: false).Line(x + w2, s.Y + y2)
+                .Arc(r, x + w1, s.Y + y1, clockwise: false).Close().Fill(i == slices / 2 ? s.Inks.Accent : s.Inks.Main);
         }
 
         s.Svg.EndGroup();
@@ -79,7 +81,8 @@ internal static class ThrillerArt
         double h = s.Random.Between(15, 21) * s.Unit;
         s.Svg.Rotate(s.Random.Between(-9, 9), s.X, y);
         s.Svg.Rect(-s.Width * 0.2, y - h, s.Width * 1.4, 2 * h, s.Inks.Main);
-        s.Svg.Raw("<clipPath id=\"m\">").Rect(-s.Width * 0.2, y - h, s.Width * 1.4, 2 * h, s.Inks.Main).Raw("</clipPath><g clip-path=\"url(#m)\">");
+        s.Svg.Raw("<clipPath id=\"m\">").Rect(-s.Width * 0.2, y - h, s.Width * 1.4, 2 * h, s.Inks.Main)
+            .Raw("</clipPath><g clip-path=\"url(#m)\">");
         Ink white = s.Inks.Light.Contrast(s.Inks.Main) > 1.6 ? s.Inks.Light : s.Inks.Dark;
         Shapes.Eye(s.Svg, s.X - (25 * s.Unit), y, 40 * s.Unit, white, s.Inks.Accent, s.Inks.Ground);
         Shapes.Eye(s.Svg, s.X + (25 * s.Unit), y, 40 * s.Unit, white, s.Inks.Accent, s.Inks.Ground);
@@ -94,11 +97,13 @@ internal static class ThrillerArt
         double w = 11 * s.Unit;
         double h = 17 * s.Unit;
         s.Svg.Move(0, 0).Line(x - w, y - h).Line(x - w, y + h).Line(0, s.Height).Close().Fill(s.Inks.Second);
-        s.Svg.Move(s.Width, 0).Line(x + w, y - h).Line(x + w, y + h).Line(s.Width, s.Height).Close().Fill(s.Inks.Second.Mix(s.Inks.Dark, 0.4));
+        s.Svg.Move(s.Width, 0).Line(x + w, y - h).Line(x + w, y + h).Line(s.Width, s.Height).Close()
+            .Fill(s.Inks.Second.Mix(s.Inks.Dark, 0.4));
         s.Svg.Move(0, s.Height + 1).Line(x - w, y + h).Line(x + w, y + h).Line(s.Width, s.Height + 1).Close().Fill(s.Inks.Dark);
         s.Svg.Rect(x - w, y - h, 2 * w, 2 * h, s.Inks.Accent);
         Shapes.Figure(s.Svg, x, y + (h * 1.06), h * 1.6, s.Inks.Dark);
-        s.Svg.Move(x - (w * 0.5), y + h).Line(x + (w * 0.5), y + h).Line(s.X + (30 * s.Unit), s.Height + 1).Line(s.X - (30 * s.Unit), s.Height + 1).Close().Fill(s.Inks.Accent, 0.25);
+        s.Svg.Move(x - (w * 0.5), y + h).Line(x + (w * 0.5), y + h).Line(s.X + (30 * s.Unit), s.Height + 1)
+            .Line(s.X - (30 * s.Unit), s.Height + 1).Close().Fill(s.Inks.Accent, 0.25);
     }
 
     private static void Shards(Stage s)

@@ -49,7 +49,8 @@ internal static class UnlistedArt
         {
             (double x1, double y1) = Shapes.Polar(start + (i * 36), 44 * s.Unit);
             (double x2, double y2) = Shapes.Polar(start + (i * 36) + 24, 44 * s.Unit);
-            s.Svg.Move(s.X, s.Y).Line(s.X + x1, s.Y + y1).Arc(44 * s.Unit, s.X + x2, s.Y + y2).Close().Fill(i % 2 == 0 ? s.Inks.Main : s.Inks.Second);
+            s.Svg.Move(s.X, s.Y).Line(s.X + x1, s.Y + y1).Arc(44 * s.Unit, s.X + x2, s.Y + y2).Close()
+                .Fill(i % 2 == 0 ? s.Inks.Main : s.Inks.Second);
         }
 
         s.Svg.Circle(s.X, s.Y, 6 * s.Unit, s.Inks.Accent);

@@ -10,7 +10,10 @@ internal static class WarArt
             "39424e c8b68d 6b7783 c8102e efe8d8 1a2027", "a63a24 1e1b16 742817 e2c48d f2e6cc 16130f"),
         [Helmet, Planes, Flag, Wire, StencilStar, March],
         Device,
-        [TypeFace.Condensed, TypeFace.GroteskCaps, TypeFace.Typewriter]);
+        [TypeFace.Condensed, TypeFace.GroteskCaps, TypeFace.Typewriter])
+    {
+        IsSober = true,
+    };
 
     private static void Helmet(Stage s)
     {
@@ -18,14 +21,16 @@ internal static class WarArt
         double r = 33 * s.Unit;
         s.Svg.Circle(s.X, y - (8 * s.Unit), 45 * s.Unit, s.Inks.Second);
         s.Svg.Ellipse(s.X, y + (8 * s.Unit), r * 0.6, 25 * s.Unit, s.Silhouette);
-        s.Svg.Move(s.X - r, y).Arc(r, s.X + r, y).Line(s.X + (r * 1.24), y + (7 * s.Unit)).Line(s.X - (r * 1.24), y + (7 * s.Unit)).Close().Fill(s.Inks.Main);
+        s.Svg.Move(s.X - r, y).Arc(r, s.X + r, y).Line(s.X + (r * 1.24), y + (7 * s.Unit)).Line(s.X - (r * 1.24), y + (7 * s.Unit))
+            .Close().Fill(s.Inks.Main);
         if (s.Random.Chance(0.5))
         {
             Shapes.Star(s.Svg, s.X, y - (13 * s.Unit), 5, 9 * s.Unit, 3.7 * s.Unit, s.Inks.Accent);
         }
         else
         {
-            s.Svg.Circle(s.X + (r * 0.3), y - (14 * s.Unit), 3.6 * s.Unit, s.Inks.Accent).Move(s.X + (r * 0.3), y - (14 * s.Unit)).Line(s.X + (r * 0.62), y - (24 * s.Unit)).Line(s.X + (r * 0.42), y - (8 * s.Unit)).Close().Fill(s.Inks.Accent);
+            s.Svg.Circle(s.X + (r * 0.3), y - (14 * s.Unit), 3.6 * s.Unit, s.Inks.Accent).Move(s.X + (r * 0.3), y - (14 * s.Unit))
+                .Line(s.X + (r * 0.62), y - (24 * s.Unit)).Line(s.X + (r * 0.42), y - (8 * s.Unit)).Close().Fill(s.Inks.Accent);
         }
     }
 
@@ -41,8 +46,11 @@ internal static class WarArt
             double x = s.X + (rank * 18 * s.Unit * (i % 2 == 0 ? 1 : -1));
             double y = s.Y - (24 * s.Unit) + (rank * 20 * s.Unit);
             double u = (i == 0 ? 1.2 : 0.9) * s.Unit;
-            s.Svg.Move(x, y - (13 * u)).Line(x + (2.6 * u), y - (8 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u)).Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
-                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u)).Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.6 * u), y - (8 * u)).Close().Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
+            s.Svg.Move(x, y - (13 * u)).Line(x + (2.6 * u), y - (8 * u)).Line(x + (16 * u), y + (4 * u)).Line(x + (16 * u), y + (8 * u))
+                .Line(x + (2.2 * u), y + (5 * u)).Line(x + (1.6 * u), y + (12 * u)).Line(x + (6 * u), y + (16 * u))
+                .Line(x - (6 * u), y + (16 * u)).Line(x - (1.6 * u), y + (12 * u)).Line(x - (2.2 * u), y + (5 * u))
+                .Line(x - (16 * u), y + (8 * u)).Line(x - (16 * u), y + (4 * u)).Line(x - (2.6 * u), y - (8 * u)).Close()
+                .Fill(i == lead ? s.Inks.Accent : s.Inks.Main);
         }
 
         s.Svg.EndGroup();
@@ -60,7 +68,8 @@ internal static class WarArt
             double end = w * s.Random.Between(0.66, 1);
             double y = top + (i * h);
             Ink ink = i % 2 == 0 ? s.Inks.Main : s.Inks.Accent;
-            s.Svg.Move(x, y).Cubic(x + (end * 0.3), y - (9 * s.Unit), x + (end * 0.6), y + (9 * s.Unit), x + end, y).Line(x + end - (s.Random.Between(2, 8) * s.Unit), y + (h * 0.5)).Line(x + end, y + h)
+            s.Svg.Move(x, y).Cubic(x + (end * 0.3), y - (9 * s.Unit), x + (end * 0.6), y + (9 * s.Unit), x + end, y)
+                .Line(x + end - (s.Random.Between(2, 8) * s.Unit), y + (h * 0.5)).Line(x + end, y + h)
                 .Cubic(x + (end * 0.6), y + h + (9 * s.Unit), x + (end * 0.3), y + h - (9 * s.Unit), x, y + h).Close().Fill(ink);
         }
 
@@ -89,7 +98,8 @@ internal static class WarArt
 
         s.Svg.Stroke(s.Silhouette, 1.3 * s.Unit);
         double post = s.Width * s.Random.Between(0.2, 0.8);
-        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31).Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Silhouette);
+        s.Svg.Move(post - (2.6 * s.Unit), s.Height).Line(post - (2 * s.Unit), s.Height * 0.34).Line(post + (2 * s.Unit), s.Height * 0.31)
+            .Line(post + (2.6 * s.Unit), s.Height).Close().Fill(s.Silhouette);
         Shapes.Ridge(s, s.Height * 0.92, s.Height * 0.05, 5, s.Inks.Main);
     }
 
@@ -132,7 +142,8 @@ internal static class WarArt
         {
             double x = s.Width * (0.08 + (0.18 * i)) + (lean > 0 ? 0 : s.Width * 0.5);
             double run = s.Height * 0.5 * lean;
-            s.Svg.Move(x, 0).Line(x + (s.Width * 0.09), 0).Line(x + (s.Width * 0.09) + run, s.Height + 1).Line(x + run, s.Height + 1).Close();
+            s.Svg.Move(x, 0).Line(x + (s.Width * 0.09), 0).Line(x + (s.Width * 0.09) + run, s.Height + 1).Line(x + run, s.Height + 1)
+                .Close();
         }
 
         s.Svg.Fill(s.Veil);
