@@ -9,7 +9,7 @@ namespace SparrowRecSys.Benchmarks;
 /// movies each out of 5,000, popularity falling as 1 / rank.
 /// </summary>
 [MemoryDiagnoser]
-public class SkipGramBenchmarks
+public class SkipGramBenchmark
 {
     private const int Users = 1000;
     private const int MoviesOfUser = 100;
@@ -27,10 +27,15 @@ public class SkipGramBenchmarks
     {
         var random = new Random(1);
         var ratings = new RatingTableBuilder(Movies, Items);
-        for (int i = 0; i < Items; i++)
+        var rated = new HashSet<(int UserId, int MovieRow)>();
+        while (rated.Count < Items)
         {
+            int userId = rated.Count / MoviesOfUser;
             int movieRow = (int)Math.Pow(Movies, random.NextDouble()) - 1;
-            ratings.Add(i / MoviesOfUser, movieRow, Rating.PositiveHalfStars, (uint)i);
+            if (rated.Add((userId, movieRow)))
+            {
+                ratings.Add(userId, movieRow, Rating.PositiveHalfStars, (uint)rated.Count);
+            }
         }
 
         _sequences = PositiveSequences.From(ratings.Build(), minCount: 1);

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.Logging.Abstractions;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
+using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Reranking;
+using SparrowRecSys.Retrieval;
+using SparrowRecSys.Serving;
+
+namespace SparrowRecSys.Benchmarks.Serving;
+
+/// <summary>One query through the whole pipeline over the committed sample: 800 candidates a channel, 32 movies shown, users in turn.</summary>
+[MemoryDiagnoser]
+public class PipelineBenchmark
+{
+    private RecommendationPipeline _pipeline = null!; // set in Setup
+    private int[] _userIds = [];
+    private int _next;
+
+    [Params("popular", "emb", "neuralcf")]
+    public string Ranker { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        DataSet data = DataSetLoader.Load(DataDirectory());
+        EmbeddingRows vectors = EmbeddingFile.Load(Path.Combine(data.Directory, "embeddings", "item2vec.bin"));
+        ModelFolder model = ModelFolder.FindNewest(Path.Combine(data.Directory, "models"), "neuralcf").Model
+            ?? throw new InvalidDataException($"{data.Directory}: found no valid neuralcf, expected the committed one.");
+        var retrieval = new RetrievalOptions { CandidatesPerRetriever = 800 };
+        var ranking = new RankingOptions();
+        var features = new FeatureStore(data);
+        var popularity = new MoviePopularity(data, retrieval.PopularityHalfLifeDays);
+        var embeddings = new EmbeddingSet(
+            data.Movies,
+            [KeyValuePair.Create(EmbeddingSet.PrimaryName, new EmbeddingTable(vectors.Ids, vectors.Values, vectors.Dimension))],
+            retrieval.NeighborsPerMovie);
+        IRanker[] rankers =
+            [new OnnxRanker(model, data.Movies), new EmbeddingRanker(embeddings.Primary?.Table, features, ranking), new PopularityRanker(popularity)];
+        _pipeline = new RecommendationPipeline(
+            features, RetrieverSet.Create(retrieval, data.Movies, popularity, embeddings.Primary), popularity,
+            new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
+            new DiversityReranker(data.Movies, embeddings.Primary?.Table, new RerankingOptions()), retrieval,
+            NullLogger<RecommendationPipeline>.Instance);
+        _userIds = [.. data.Ratings.UserIds];
+    }
+
+    [Benchmark]
+    public Recommendations Recommend()
+    {
+        _next = (_next + 1) % _userIds.Length;
+        return _pipeline.Recommend(new RecommendationQuery { UserId = _userIds[_next], Size = 32, Ranker = Ranker });
+    }
+
+    private static string DataDirectory([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file) ?? "", "..", "..", "..", "data"));
+}
