@@ -82,34 +82,9 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(new EventMemory(EventsRemembered));
     }
 
-    private static List<IRetriever> CreateRetrievers(IServiceProvider provider)
-    {
-        RetrievalOptions options = provider.Options<RetrievalOptions>();
-        MoviePopularity popularity = provider.GetRequiredService<MoviePopularity>();
-        MovieEmbedding? embedding = provider.GetRequiredService<EmbeddingSet>().Primary;
-        var retrievers = new List<IRetriever>();
-        if (options.Popular)
-        {
-            retrievers.Add(new PopularRetriever(popularity));
-        }
-
-        if (options.Genre)
-        {
-            retrievers.Add(new GenreRetriever(provider.GetRequiredService<MovieCatalog>(), popularity));
-        }
-
-        if (options.Embedding && embedding is not null)
-        {
-            retrievers.Add(new EmbeddingRetriever(embedding.Table));
-        }
-
-        if (options.Neighbors && embedding is not null)
-        {
-            retrievers.Add(new NeighborRetriever(embedding.Neighbors, options.RecentMovies));
-        }
-
-        return retrievers;
-    }
+    private static IReadOnlyList<IRetriever> CreateRetrievers(IServiceProvider provider) => RetrieverSet.Create(
+        provider.Options<RetrievalOptions>(), provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<MoviePopularity>(),
+        provider.GetRequiredService<EmbeddingSet>().Primary);
 
     private static TOptions Options<TOptions>(this IServiceProvider provider)
         where TOptions : class =>
