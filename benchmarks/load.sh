@@ -25,15 +25,23 @@ if [ ! -d "$work/out/models/neuralcf" ]; then
   "$sparrow" train neuralcf --data "$work/data" --out "$work/out/models" --epochs 1
 fi
 
-started=$(date +%s%N)
-PORT="$port" ASPNETCORE_ENVIRONMENT=Production "$server" --Data:Directory="$work/data" --Models:Directory="$work/out/models" >"$work/server.log" 2>&1 &
-pid=$!
-trap 'kill "$pid" 2>/dev/null || true' EXIT
-until curl -fs -o /dev/null "$url/readyz"; do
-  kill -0 "$pid" || { cat "$work/server.log" >&2; exit 1; }
-  sleep 0.01
-done
-ready_ms=$(( ($(date +%s%N) - started) / 1000000 ))
+pid=""
+stop_server() { [ -z "$pid" ] || { kill "$pid" && wait "$pid"; } 2>/dev/null || true; }
+trap stop_server EXIT
+
+# Starts the server with more options, if any, and says how long it took to be ready.
+start_server() {
+  stop_server
+  local started
+  started=$(date +%s%N)
+  PORT="$port" ASPNETCORE_ENVIRONMENT=Production "$server" --Data:Directory="$work/data" --Models:Directory="$work/out/models" "$@" >"$work/server.log" 2>&1 &
+  pid=$!
+  until curl -fs -o /dev/null "$url/readyz"; do
+    kill -0 "$pid" || { cat "$work/server.log" >&2; exit 1; }
+    sleep 0.01
+  done
+  echo "ready after $(( ($(date +%s%N) - started) / 1000000 )) ms, resident $(resident_mb) MB"
+}
 
 resident_mb() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$pid/status"; }
 cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$pid/stat"; }
@@ -48,14 +56,14 @@ cpu_per_request() {
   awk -v ticks=$((after - before)) -v hz="$(getconf CLK_TCK)" -v n="$requests" 'BEGIN { printf "%.1f", ticks / hz * 1e6 / n }'
 }
 
-echo "ready after ${ready_ms} ms, resident $(resident_mb) MB"
+start_server
 for _ in 1 2; do cpu_per_request /healthz >/dev/null; done
 base=$(cpu_per_request /healthz)
+row() { printf '%-46s %12s %8s\n' "$1" "$2" "$(awk -v c="$2" -v b="$base" 'BEGIN { printf "%.2f", c / b }')"; }
 printf '%-46s %12s %8s\n' endpoint 'CPU us' 'ratio'
-printf '%-46s %12s %8s\n' /healthz "$base" 1.00
+row /healthz "$base"
 while read -r path; do
-  cost=$(cpu_per_request "$path")
-  printf '%-46s %12s %8s\n' "$path" "$cost" "$(awk -v c="$cost" -v b="$base" 'BEGIN { printf "%.2f", c / b }')"
+  row "$path" "$(cpu_per_request "$path")"
 done <<'PATHS'
 /getmovie?id={movie}
 /getuser?id={user}
@@ -70,3 +78,10 @@ echo "getrecforyou (emb) at 500 requests/s:"
 hey -z 15s -c 10 -q 50 "$url/getrecforyou?id=77&size=32&model=emb" | grep -E 'Requests/sec|50%|95%|99%|\[200\]'
 echo "getrecforyou (neuralcf) at 500 requests/s:"
 hey -z 15s -c 10 -q 50 "$url/getrecforyou?id=77&size=32&model=neuralcf" | grep -E 'Requests/sec|50%|95%|99%|\[200\]'
+
+echo "with 800 candidates of each channel, which are nearly all movies:"
+start_server --Retrieval:CandidatesPerRetriever=800
+for _ in 1 2; do cpu_per_request /healthz >/dev/null; done
+base=$(cpu_per_request /healthz)
+row /healthz "$base"
+row '/getrecforyou?id={user}&size=32&model=neuralcf' "$(cpu_per_request '/getrecforyou?id={user}&size=32&model=neuralcf')"

@@ -15,7 +15,7 @@ public sealed class RerankingOptions
     [Range(0.0, 1.0)]
     public float NewUserDiversity { get; set; } = 0.5f;
 
-    /// <summary>The best-scored candidates among which the reranker chooses, as a multiple of the movies wanted. Default 3. Cost grows with it.</summary>
+    /// <summary>The best-scored candidates among which the reranker chooses, as a multiple of the movies wanted. Default 2. Cost grows with it.</summary>
     [Range(1, 20)]
-    public int PoolFactor { get; set; } = 3;
+    public int PoolFactor { get; set; } = 2;
 }
