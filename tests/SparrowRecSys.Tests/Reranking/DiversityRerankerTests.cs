@@ -5,6 +5,9 @@ namespace SparrowRecSys.Tests.Reranking;
 
 public sealed class DiversityRerankerTests
 {
+    // Reaches beyond the 20 action movies with which the planted ranking begins.
+    private static readonly RerankingOptions WidePool = new() { PoolFactor = 3 };
+
     // All action films score above all dramas.
     private static Candidate[] ActionFirst => [.. Enumerable.Range(0, 40).Select(row => new Candidate(row, 100 - row))];
 
@@ -47,7 +50,7 @@ public sealed class DiversityRerankerTests
     {
         Candidate[] pool = ActionFirst;
 
-        PlantedData.Reranker().Rerank(pool, 10, 0.7f, new RerankingSpace());
+        PlantedData.Reranker(WidePool).Rerank(pool, 10, 0.7f, new RerankingSpace());
 
         Assert.Contains(pool.Take(10), candidate => !PlantedData.IsAction(candidate.MovieRow));
     }
@@ -56,7 +59,7 @@ public sealed class DiversityRerankerTests
     public void Without_vectors_genres_tell_how_similar_movies_are()
     {
         Candidate[] pool = ActionFirst;
-        var reranker = new DiversityReranker(PlantedData.Movies, null, new RerankingOptions());
+        var reranker = new DiversityReranker(PlantedData.Movies, null, WidePool);
 
         reranker.Rerank(pool, 10, 0.7f, new RerankingSpace());
 
