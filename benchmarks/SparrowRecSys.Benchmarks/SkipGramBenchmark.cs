@@ -16,7 +16,7 @@ public class SkipGramBenchmark
     private const int Movies = 5000;
     private const int Items = Users * MoviesOfUser;
 
-    private PositiveSequences _sequences = PositiveSequences.From(new RatingTableBuilder(0).Build(), 1);
+    private InteractionSequences _sequences = InteractionSequences.From(new RatingTableBuilder(0).Build(), 1);
     private Item2VecOptions _options = new();
 
     [Params(10, 32, 64)]
@@ -38,7 +38,7 @@ public class SkipGramBenchmark
             }
         }
 
-        _sequences = PositiveSequences.From(ratings.Build(), minCount: 1);
+        _sequences = InteractionSequences.From(ratings.Build(), minCount: 1);
         _options = new Item2VecOptions { Dimension = Dimension, Window = 5, Epochs = 1, MinCount = 1, Subsampling = 0 };
     }
 

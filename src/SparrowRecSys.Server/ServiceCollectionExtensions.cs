@@ -25,6 +25,7 @@ internal static class ServiceCollectionExtensions
         services.AddValidatedOptions<ModelsOptions>(ModelsOptions.SectionName);
         services.AddValidatedOptions<EmbeddingsOptions>(EmbeddingsOptions.SectionName);
         services.AddValidatedOptions<RetrievalOptions>(RetrievalOptions.SectionName);
+        services.AddValidatedOptions<VectorIndexOptions>(VectorIndexOptions.SectionName);
         services.AddValidatedOptions<RankingOptions>(RankingOptions.SectionName);
         services.AddValidatedOptions<RerankingOptions>(RerankingOptions.SectionName);
         services.AddValidatedOptions<SiteOptions>(SiteOptions.SectionName);
@@ -44,9 +45,9 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(provider => new MoviePopularity(
             provider.GetRequiredService<DataSet>(), provider.Options<RetrievalOptions>().PopularityHalfLifeDays));
         services.AddSingleton(provider =>
-            provider.GetRequiredService<RecommenderLoader>().LoadEmbeddings(provider.GetRequiredService<DataSet>()));
+            provider.GetRequiredService<RecommenderLoader>().LoadRetrievalModels(provider.GetRequiredService<DataSet>()));
         services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadRankers(
-            provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<EmbeddingSet>(),
+            provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<RetrievalModelSet>(),
             provider.GetRequiredService<MoviePopularity>()));
     }
 
@@ -56,7 +57,7 @@ internal static class ServiceCollectionExtensions
             provider.GetRequiredService<LoadedRankers>().Rankers, provider.Options<RankingOptions>(),
             provider.GetRequiredService<ILogger<RankerChain>>()));
         services.AddSingleton(provider => new DiversityReranker(
-            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<EmbeddingSet>().Primary?.Table,
+            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table,
             provider.Options<RerankingOptions>()));
         services.AddSingleton(provider => new RecommendationPipeline(
             provider.GetRequiredService<FeatureStore>(), CreateRetrievers(provider), provider.GetRequiredService<MoviePopularity>(),
@@ -64,7 +65,7 @@ internal static class ServiceCollectionExtensions
             provider.GetRequiredService<ILogger<RecommendationPipeline>>()));
         services.AddSingleton<SimilarMovieFinder>();
         services.AddSingleton(provider => new Explainer(
-            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<EmbeddingSet>().Primary?.Table));
+            provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table));
     }
 
     private static void AddApi(this IServiceCollection services)
@@ -84,7 +85,7 @@ internal static class ServiceCollectionExtensions
 
     private static IReadOnlyList<IRetriever> CreateRetrievers(IServiceProvider provider) => RetrieverSet.Create(
         provider.Options<RetrievalOptions>(), provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<MoviePopularity>(),
-        provider.GetRequiredService<EmbeddingSet>().Primary);
+        provider.GetRequiredService<RetrievalModelSet>());
 
     private static TOptions Options<TOptions>(this IServiceProvider provider)
         where TOptions : class =>

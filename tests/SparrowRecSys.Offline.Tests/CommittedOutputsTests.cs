@@ -1,9 +1,7 @@
-using System.Text.Json;
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Embeddings;
-using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests;
 
@@ -19,23 +17,14 @@ public sealed class CommittedOutputsTests
     public void The_sample_says_that_its_ratings_are_simulated() => Assert.True(Data.IsSimulated);
 
     [Fact]
-    public void The_vectors_were_learned_from_these_ratings()
+    public void The_retrieval_models_were_learned_from_these_ratings()
     {
-        using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("data", "embeddings", Item2VecJob.SummaryFile)));
-        EmbeddingRows rows = EmbeddingFile.Load(Repository.PathOf("data", "embeddings", Item2VecJob.MovieBinaryFile));
+        string directory = Repository.PathOf("data", "retrieval");
+        RetrievalSearch[] found = [.. RetrievalFolder.Names(directory).Select(name => RetrievalFolder.FindNewest(directory, name))];
 
-        Assert.Equal(Data.Hash, summary.RootElement.GetProperty("dataHash").GetString());
-        Assert.Equal(summary.RootElement.GetProperty("count").GetInt32(), rows.Count);
-    }
-
-    [Fact]
-    public void Both_formats_hold_the_same_vectors()
-    {
-        EmbeddingRows binary = EmbeddingFile.Load(Repository.PathOf("data", "embeddings", Item2VecJob.MovieBinaryFile));
-        EmbeddingRows text = EmbeddingFile.Load(Repository.PathOf("data", "embeddings", Item2VecJob.MovieTextFile));
-
-        Assert.Equal(binary.Ids, text.Ids);
-        Assert.Equal(binary.Values, text.Values);
+        Assert.NotEmpty(found);
+        Assert.All(found, search => Assert.Empty(search.Refused));
+        Assert.All(found, search => Assert.Equal(Data.Hash, search.Folder?.Manifest.DataHash));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Tests;
 
@@ -28,7 +29,13 @@ internal static class PlantedData
 
     public static EmbeddingTable Table { get; } = CreateTable();
 
-    public static MovieNeighbors Neighbors { get; } = new(Table, count: 10);
+    public static MovieNeighbors Neighbors { get; } = new(Table, new ExactIndex(Table), count: 10);
+
+    /// <summary>Orders by cosine alone.</summary>
+    public static IRetrievalModel Model { get; } = RetrievalModels.Create(
+        "item2vec",
+        new LearnedEmbedding(new EmbeddingRows(Table.Ids.ToArray(), Table.Rows(0, Table.Count).ToArray(), Table.Dimension), CosineWeight: 1, PopularityWeight: 0),
+        Data, new VectorIndexOptions(), neighborsPerMovie: 10);
 
     public static UserState User(int userId) => Features.OfUser(userId);
 

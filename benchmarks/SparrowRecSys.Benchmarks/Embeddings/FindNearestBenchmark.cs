@@ -44,5 +44,5 @@ public class FindNearestBenchmark
     }
 
     [Benchmark]
-    public int FindNearest() => _table.FindNearest(_query, _nearest);
+    public int FindNearest() => new ExactIndex(_table).FindNearest(_query, _nearest);
 }

@@ -26,23 +26,22 @@ public class PipelineBenchmark
     public void Setup()
     {
         DataSet data = DataSetLoader.Load(DataDirectory());
-        EmbeddingRows vectors = EmbeddingFile.Load(Path.Combine(data.Directory, "embeddings", "item2vec.bin"));
         ModelFolder model = ModelFolder.FindNewest(Path.Combine(data.Directory, "models"), "neuralcf").Model
             ?? throw new InvalidDataException($"{data.Directory}: found no valid neuralcf, expected the committed one.");
         var retrieval = new RetrievalOptions { CandidatesPerRetriever = 800 };
         var ranking = new RankingOptions();
         var features = new FeatureStore(data);
         var popularity = new MoviePopularity(data, retrieval.PopularityHalfLifeDays);
-        var embeddings = new EmbeddingSet(
-            data.Movies,
-            [KeyValuePair.Create(EmbeddingSet.PrimaryName, new EmbeddingTable(vectors.Ids, vectors.Values, vectors.Dimension))],
-            retrieval.NeighborsPerMovie);
+        string directory = Path.Combine(data.Directory, "retrieval");
+        var models = new RetrievalModelSet(RetrievalFolder.Names(directory).Select(name => RetrievalFolder.FindNewest(directory, name).Folder)
+            .OfType<RetrievalFolder>().Select(folder => RetrievalModels.Create(folder.Manifest.Name, folder.Learned, data, new VectorIndexOptions())));
+        EmbeddingTable? table = models.Primary?.Neighbors.Table;
         IRanker[] rankers =
-            [new OnnxRanker(model, data.Movies), new EmbeddingRanker(embeddings.Primary?.Table, features, ranking), new PopularityRanker(popularity)];
+            [new OnnxRanker(model, data.Movies), new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
         _pipeline = new RecommendationPipeline(
-            features, RetrieverSet.Create(retrieval, data.Movies, popularity, embeddings.Primary), popularity,
+            features, RetrieverSet.Create(retrieval, data.Movies, popularity, models), popularity,
             new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
-            new DiversityReranker(data.Movies, embeddings.Primary?.Table, new RerankingOptions()), retrieval,
+            new DiversityReranker(data.Movies, table, new RerankingOptions()), retrieval,
             NullLogger<RecommendationPipeline>.Instance);
         _userIds = [.. data.Ratings.UserIds];
     }

@@ -12,7 +12,7 @@ internal static class OptionCheck
     public static T Checked<T>(T options)
         where T : class
     {
-        foreach (PropertyInfo property in typeof(T).GetProperties())
+        foreach (PropertyInfo property in options.GetType().GetProperties())
         {
             object? value = property.GetValue(options);
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Evaluation;
-using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Offline.Training;
 using Spectre.Console;
 
@@ -13,10 +14,10 @@ namespace SparrowRecSys.Offline.Commands;
 internal static class PipelineCommand
 {
     private const string Help = """
-        Do everything that turns a data set into what the server loads: check the data, train item2vec and NeuralCF, measure.
+        Do everything that turns a data set into what the server loads: check the data, train the retrieval models and NeuralCF, measure.
 
-        Writes OUT/embeddings and OUT/models/neuralcf/VERSION. The measurement holds out each user's last positive movie, trains
-        both anew without it, and asks the server's own pipeline for ten recommendations.
+        Writes OUT/retrieval/NAME/VERSION and OUT/models/neuralcf/VERSION. The measurement holds out each user's last positive movie, trains
+        all anew without it, and asks the server's own pipeline for ten recommendations.
 
         Examples:
           sparrow pipeline
@@ -26,38 +27,50 @@ internal static class PipelineCommand
         """;
 
     private static readonly Option<string> Data = new("--data") { Description = "Directory of the data set, in any layout that we read.", DefaultValueFactory = _ => "data" };
-    private static readonly Option<string> Out = new("--out") { Description = "Directory that gets the folders embeddings and models.", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string> Out = new("--out") { Description = "Directory that gets the folders retrieval and models.", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string> Retrieval = new("--retrieval") { Description = "Retrieval models to train, separated by commas.", DefaultValueFactory = _ => "item2vec" };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> SkipEvaluation = new("--skip-evaluation") { Description = "Leave out the measurement, which trains everything a second time." };
 
-    public static Command Create() => new Command("pipeline", Help) { Data, Out, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
+    public static Command Create() => new Command("pipeline", Help) { Data, Out, Retrieval, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
         string directory = Path.GetFullPath(parsed.GetRequiredValue(Out));
-        Item2VecOptions item2vec = OptionCheck.Checked(new Item2VecOptions { Seed = parsed.GetValue(Seed) });
+        RetrievalMethod[] methods = [.. parsed.GetRequiredValue(Retrieval).Split(',').Select(AllRetrievalMethods.Get)];
         TrainingOptions training = OptionCheck.Checked(new TrainingOptions { Seed = parsed.GetValue(Seed) });
         var network = new NeuralCFOptions();
         var stages = new List<PipelineStage>();
         T Stage<T>(string name, Func<T> work) => RunStage(stages, name, work);
 
         DataSet data = Stage("load data", () => DataSetLoader.Load(parsed.GetRequiredValue(Data)));
-        Item2VecOutput vectors = Stage("train item2vec", () => Item2VecJob.Train(data, item2vec, cancellation: cancellation));
+        LearnedRetrieval[] retrieval = [.. methods.Select(method => Stage($"train {method.Name}", () => Learn(method, data, parsed.GetValue(Seed), cancellation)))];
         NeuralCFOutput model = Stage("train neuralcf", () => new NeuralCFJob(data, network, training).Train(cancellation));
         IReadOnlyList<ServedRow> served = parsed.GetValue(SkipEvaluation)
             ? []
-            : Stage("measure", () => ServedQuality.Measure(data, item2vec, network, training, cancellation));
+            : Stage("measure", () => ServedQuality.Measure(data, methods, network, training, cancellation));
         cancellation.ThrowIfCancellationRequested();
 
         // Everything is written at the end, so that a run that fails or is stopped leaves the old outputs as they were.
-        Item2VecJob.Save(vectors, Path.Combine(directory, "embeddings"));
+        foreach (LearnedRetrieval learned in retrieval)
+        {
+            RetrievalPublisher.Publish(Path.Combine(directory, "retrieval"), learned.Method, data, learned.Options, learned.Output, cancellation);
+        }
+
         string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);
         if (parsed.GetValue(CommandLine.Json))
         {
-            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, item2vec = vectors.Summary, neuralcf = model.Summary, served, modelPath });
+            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served, modelPath });
         }
 
-        PipelineReport.Write(CommandLine.Console, data, stages, vectors, model, served, directory);
+        PipelineReport.Write(CommandLine.Console, data, stages, retrieval, model, served, directory);
+    }
+
+    private static LearnedRetrieval Learn(RetrievalMethod method, DataSet data, int seed, CancellationToken cancellation)
+    {
+        JsonObject given = method.Options.Names.Contains("seed") ? new JsonObject { ["seed"] = seed } : [];
+        object options = method.Options.FromJson(given);
+        return new LearnedRetrieval(method, options, Interactions.Learn(method, data, Rating.PositiveHalfStars, options, new LearningContext(Cancellation: cancellation)));
     }
 
     private static T RunStage<T>(List<PipelineStage> stages, string name, Func<T> work) =>

@@ -1,8 +1,8 @@
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Evaluation;
-using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.RetrievalMethods;
 using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
@@ -11,10 +11,10 @@ namespace SparrowRecSys.Offline.Commands;
 internal static class PipelineReport
 {
     public static void Write(
-        IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, Item2VecOutput vectors, NeuralCFOutput model,
+        IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, NeuralCFOutput model,
         IReadOnlyList<ServedRow> served, string directory)
     {
-        console.Write(ToTable(data, stages, vectors, model));
+        console.Write(ToTable(data, stages, retrieval, model));
         if (served.Count > 0)
         {
             console.Write(ToTable(served));
@@ -25,16 +25,20 @@ internal static class PipelineReport
             console.WriteLine("The ratings are simulated: these numbers say nothing about real people.");
         }
 
-        console.WriteLine($"Written to {directory}: embeddings, models/{NeuralCFJob.ModelName}");
+        console.WriteLine($"Written to {directory}: retrieval/{{{string.Join(",", retrieval.Select(learned => learned.Method.Name))}}}, models/{NeuralCFJob.ModelName}");
     }
 
-    private static Table ToTable(DataSet data, IReadOnlyList<PipelineStage> stages, Item2VecOutput vectors, NeuralCFOutput model)
+    private static Table ToTable(DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, NeuralCFOutput model)
     {
         NeuralCFSummary neuralcf = model.Summary;
         Table table = new Table().AddColumns("", "").HideHeaders();
         table.AddRow("data", $"{data.Movies.Count:N0} movies, {data.Ratings.Count:N0} ratings of {data.Ratings.UserCount:N0} users, hash {data.Hash}");
         table.AddRow("refused rows", $"{data.Report.Files.Sum(file => file.BadRowCount):N0}");
-        table.AddRow("item2vec", $"{vectors.Summary.Count:N0} movies, {vectors.Summary.Dimension} dimensions, loss of a pair {vectors.Summary.Loss:f3}");
+        foreach (LearnedRetrieval learned in retrieval)
+        {
+            table.AddRow(learned.Method.Name, Markup.Escape(string.Join(", ", learned.Output.Facts.Select(fact => $"{fact.Key} {fact.Value}"))));
+        }
+
         table.AddRow("NeuralCF, test AUC", $"{neuralcf.Test.Auc:f4}; movie average {neuralcf.Baselines.MovieAverage:f4}, popularity {neuralcf.Baselines.Popularity:f4}");
         table.AddRow("NeuralCF, parity", $"{neuralcf.Parity:g2}");
         table.AddRow("seconds", string.Join(", ", stages.Select(stage => $"{stage.Name} {stage.Seconds:f1}")));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparrowRecSys.Offline.RetrievalMethods;
 
 namespace SparrowRecSys.Offline.Commands;
 
@@ -8,8 +9,20 @@ internal static class SparrowCommand
     public static RootCommand Create() => new("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.")
     {
         DataCommand.Create(),
-        EmbedCommand.Create(),
+        CreateEmbed(),
         TrainCommand.Create(),
         PipelineCommand.Create(),
+        ExportCommand.Create(),
     };
+
+    private static Command CreateEmbed()
+    {
+        var embed = new Command("embed", "Learn embeddings of movies.");
+        foreach (RetrievalMethod method in AllRetrievalMethods.Embeddings)
+        {
+            embed.Add(LearnCommand.Create(method));
+        }
+
+        return embed;
+    }
 }

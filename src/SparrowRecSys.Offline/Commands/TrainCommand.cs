@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Offline.Training;
 using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
-/// <summary><c>sparrow train</c>: trains a ranking model and writes it as a model folder that the server loads.</summary>
+/// <summary><c>sparrow train</c>: trains a model and writes it as a folder that the server loads.</summary>
 internal static class TrainCommand
 {
     private static readonly TrainingOptions Training = new();
@@ -25,7 +26,16 @@ internal static class TrainCommand
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads of Torch; more than one pays only on idle cores.", DefaultValueFactory = _ => Training.Threads };
     private static readonly Option<bool> NoRefit = new("--no-refit") { Description = "Publish the network that was tested, instead of one trained once more on all ratings." };
 
-    public static Command Create() => new("train", "Train a ranking model.") { CreateNeuralCF() };
+    public static Command Create()
+    {
+        var train = new Command("train", "Train a retrieval or a ranking model.") { CreateNeuralCF() };
+        foreach (RetrievalMethod method in AllRetrievalMethods.All.Except(AllRetrievalMethods.Embeddings))
+        {
+            train.Add(LearnCommand.Create(method));
+        }
+
+        return train;
+    }
 
     private static Command CreateNeuralCF()
     {

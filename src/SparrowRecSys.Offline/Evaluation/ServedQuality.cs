@@ -3,8 +3,8 @@ using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Features;
-using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Offline.Training;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
@@ -14,7 +14,7 @@ using SparrowRecSys.Serving;
 namespace SparrowRecSys.Offline.Evaluation;
 
 /// <summary>
-/// Quality of the list "recommended for you" as the server shows it: the last positive movie of each user is held out, embedding and model
+/// Quality of the list "recommended for you" as the server shows it: the last positive movie of each user is held out, retrieval models and ranker
 /// are trained anew without it, and the very pipeline of the server, at its default settings, fills the list.
 /// </summary>
 internal sealed class ServedQuality
@@ -30,18 +30,20 @@ internal sealed class ServedQuality
 
     /// <summary>Quality of popularity alone and of the pipeline with each ranker.</summary>
     /// <param name="data">All ratings.</param>
-    /// <param name="item2vec">How the embedding is trained.</param>
+    /// <param name="methods">The retrieval models that are trained, with default options.</param>
     /// <param name="network">How the model is built.</param>
     /// <param name="training">How the model is trained.</param>
     /// <param name="cancellation">Stops between two steps of the training.</param>
     public static IReadOnlyList<ServedRow> Measure(
-        DataSet data, Item2VecOptions item2vec, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+        DataSet data, IReadOnlyList<RetrievalMethod> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
         LeaveOneOutSplit split = LeaveOneOutSplit.Create(data.Ratings);
         DataSet train = data with { Ratings = split.Train };
-        EmbeddingRows vectors = Item2VecJob.Train(train, item2vec, cancellation: cancellation).Movies;
+        var context = new LearningContext(Cancellation: cancellation);
+        var models = new RetrievalModelSet(methods.Select(method => RetrievalModels.Create(
+            method.Name, Interactions.Learn(method, train, Rating.PositiveHalfStars, method.Options.Defaults, context).Model, train, new VectorIndexOptions())));
         using OnnxRanker model = TrainModel(train, network, training, cancellation);
-        var quality = new ServedQuality(split, train, CreatePipeline(train, vectors, model));
+        var quality = new ServedQuality(split, train, CreatePipeline(train, models, model));
         return
         [
             new ServedRow("popularity", "", LeaveOneOut.Evaluate(split, LeaveOneOut.Popularity(split.Train), K)),
@@ -77,21 +79,20 @@ internal sealed class ServedQuality
         }
     }
 
-    private static RecommendationPipeline CreatePipeline(DataSet train, EmbeddingRows vectors, IRanker model)
+    private static RecommendationPipeline CreatePipeline(DataSet train, RetrievalModelSet models, IRanker model)
     {
         var retrieval = new RetrievalOptions();
         var ranking = new RankingOptions();
         var features = new FeatureStore(train);
         var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
-        var table = new EmbeddingTable(vectors.Ids, vectors.Values, vectors.Dimension);
-        var embeddings = new EmbeddingSet(train.Movies, [KeyValuePair.Create(EmbeddingSet.PrimaryName, table)], retrieval.NeighborsPerMovie);
-        IRanker[] rankers = [model, new EmbeddingRanker(embeddings.Primary?.Table, features, ranking), new PopularityRanker(popularity)];
+        EmbeddingTable? table = models.Primary?.Neighbors.Table;
+        IRanker[] rankers = [model, new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
         return new RecommendationPipeline(
             features,
-            RetrieverSet.Create(retrieval, train.Movies, popularity, embeddings.Primary),
+            RetrieverSet.Create(retrieval, train.Movies, popularity, models),
             popularity,
             new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
-            new DiversityReranker(train.Movies, embeddings.Primary?.Table, new RerankingOptions()),
+            new DiversityReranker(train.Movies, table, new RerankingOptions()),
             retrieval,
             NullLogger<RecommendationPipeline>.Instance);
     }

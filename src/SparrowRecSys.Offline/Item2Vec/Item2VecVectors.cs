@@ -18,7 +18,7 @@ internal static class Item2VecVectors
     /// <param name="sequences">What was learned from.</param>
     /// <param name="learned">(N, D), one row an item. Changed.</param>
     /// <param name="movies">For the ids.</param>
-    public static EmbeddingRows OfMovies(PositiveSequences sequences, float[] learned, MovieCatalog movies)
+    public static EmbeddingRows OfMovies(InteractionSequences sequences, float[] learned, MovieCatalog movies)
     {
         int dimension = learned.Length / sequences.ItemCount;
         float[] mean = WeightedMean(sequences, learned, dimension);
@@ -39,7 +39,7 @@ internal static class Item2VecVectors
     }
 
     /// <summary>
-    /// The users' vectors: the mean of the unit vectors of the user's positive movies, not scaled again, so that its length (0 to 1) says how
+    /// The users' vectors: the mean of the unit vectors of the user's movies, not scaled again, so that its length (0 to 1) says how
     /// alike they are. A user without such a movie has no row. Rows ascend with the user id.
     /// </summary>
     public static EmbeddingRows OfUsers(RatingTable ratings, MovieCatalog movies, EmbeddingRows movieVectors)
@@ -67,7 +67,7 @@ internal static class Item2VecVectors
         for (int i = 0; i < slice.Count; i++)
         {
             int row = rowOfMovie[slice.MovieRows[i]];
-            if (row >= 0 && slice.HalfStars[i] >= Rating.PositiveHalfStars)
+            if (row >= 0)
             {
                 TensorPrimitives.Add(mean, movieVectors.Row(row), mean);
                 count++;
@@ -85,13 +85,16 @@ internal static class Item2VecVectors
         Array.Fill(rows, -1);
         for (int row = 0; row < movieVectors.Count; row++)
         {
-            rows[movies.FindRow(movieVectors.Ids[row])] = row;
+            if (movies.FindRow(movieVectors.Ids[row]) is var movieRow and >= 0)
+            {
+                rows[movieRow] = row;
+            }
         }
 
         return rows;
     }
 
-    private static float[] WeightedMean(PositiveSequences sequences, float[] learned, int dimension)
+    private static float[] WeightedMean(InteractionSequences sequences, float[] learned, int dimension)
     {
         float[] mean = new float[dimension];
         for (int item = 0; item < sequences.ItemCount; item++)

@@ -26,7 +26,7 @@ internal sealed class SkipGramTrainer
     private const int LongestRegisterRow = 64; // longer rows would not stay in 16 or 32 vector registers beside their gradient
     private const int ItemsBetweenReports = 1 << 17;
 
-    private readonly PositiveSequences _sequences;
+    private readonly InteractionSequences _sequences;
     private readonly Item2VecOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly SkipGramMatrices _matrices;
@@ -36,7 +36,7 @@ internal sealed class SkipGramTrainer
     private long _itemsDone;
     private int _next; // position in _order that no worker has taken yet
 
-    private SkipGramTrainer(PositiveSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress)
+    private SkipGramTrainer(InteractionSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress)
     {
         (_sequences, _options, _progress) = (sequences, options, progress);
         _random = new FastRandom((ulong)options.Seed);
@@ -56,12 +56,12 @@ internal sealed class SkipGramTrainer
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="InvalidDataException">There is nothing to learn from, or a vector became infinite.</exception>
     public static SkipGramResult Train(
-        PositiveSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        InteractionSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (sequences.ItemCount < 2)
         {
             throw new InvalidDataException(
-                $"Found {sequences.ItemCount} movies with at least {options.MinCount} positive ratings, expected at least 2 to learn from.");
+                $"Found {sequences.ItemCount} movies with at least {options.MinCount} interactions, expected at least 2 to learn from.");
         }
 
         return new SkipGramTrainer(sequences, options, progress).Run(cancellation);

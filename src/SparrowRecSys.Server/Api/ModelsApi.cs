@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Embeddings;
 using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
 using SparrowRecSys.Server.Hosting;
 
 namespace SparrowRecSys.Server.Api;
@@ -13,10 +13,10 @@ internal static class ModelsApi
     public static void MapModels(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/models", GetModels).WithTags("Models").WithSummary("Rankers, embeddings and data that are loaded.");
 
-    private static Ok<ModelsResponse> GetModels(LoadedRankers rankers, RankerChain chain, EmbeddingSet embeddings, DataSet data)
+    private static Ok<ModelsResponse> GetModels(LoadedRankers rankers, RankerChain chain, RetrievalModelSet models, DataSet data)
     {
-        EmbeddingResponse[] loaded = [.. embeddings.Names.Select(embeddings.Find).OfType<MovieEmbedding>()
-            .Select(embedding => new EmbeddingResponse(embedding.Name, embedding.Table.Dimension, embedding.Table.PresentCount))];
+        EmbeddingResponse[] loaded = [.. models.All.OfType<VectorModel>()
+            .Select(model => new EmbeddingResponse(model.Name, model.Neighbors.Table.Dimension, model.Neighbors.Table.PresentCount))];
         return TypedResults.Ok(new ModelsResponse(
             rankers.Describe(chain.DefaultName), loaded,
             new DataResponse(

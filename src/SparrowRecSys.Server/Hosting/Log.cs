@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "{Path} was learned from data {Found}, these are {Expected}; used since its folder was configured")]
     public static partial void OtherData(ILogger logger, string path, string found, string expected);
+
+    [LoggerMessage(EventId = 309, Level = LogLevel.Information, Message = "Loaded retrieval model {Model}: {Movies} movies, from {Path}")]
+    public static partial void RetrievalModelLoaded(ILogger logger, string model, int movies, string path);
 }

@@ -11,8 +11,8 @@ namespace SparrowRecSys.Server.Hosting;
 
 /// <summary>Reads data, embeddings and models from their folders.</summary>
 internal sealed class RecommenderLoader(
-    ServerFolders folders, IOptions<DataOptions> dataOptions, IOptions<RetrievalOptions> retrieval, IOptions<RankingOptions> ranking,
-    ILogger<RecommenderLoader> logger)
+    ServerFolders folders, IOptions<DataOptions> dataOptions, IOptions<RetrievalOptions> retrieval, IOptions<VectorIndexOptions> index,
+    IOptions<RankingOptions> ranking, ILogger<RecommenderLoader> logger)
 {
     /// <summary>Loads the data set.</summary>
     /// <exception cref="InvalidDataException">There is none, or more than the configured share of a file's rows is bad.</exception>
@@ -35,23 +35,50 @@ internal sealed class RecommenderLoader(
         return data;
     }
 
-    /// <summary>Loads every embedding file of the folder; one that cannot be used is refused, and the others serve.</summary>
-    /// <exception cref="InvalidDataException">The folder was named and does not exist.</exception>
-    public EmbeddingSet LoadEmbeddings(DataSet data)
+    /// <summary>
+    /// Loads the newest version of every retrieval model, and the vectors of other programs that lie in the embeddings folder. What cannot be
+    /// used is refused, and the others serve.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A folder was named and does not exist.</exception>
+    public RetrievalModelSet LoadRetrievalModels(DataSet data)
     {
-        var tables = new Dictionary<string, EmbeddingTable>();
-        if (IsThere(folders.Embeddings, folders.AreEmbeddingsConfigured, EmbeddingsOptions.SectionName))
+        var models = new Dictionary<string, IRetrievalModel>();
+        if (IsThere(folders.Retrieval, folders.IsRetrievalConfigured, RetrievalOptions.SectionName))
         {
-            foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
+            foreach (string name in RetrievalFolder.Names(folders.Retrieval))
             {
-                TryLoadEmbedding(name, path, data, tables);
+                TryLoadRetrievalModel(name, data, models);
             }
         }
 
-        return new EmbeddingSet(data.Movies, tables, retrieval.Value.NeighborsPerMovie);
+        if (folders.AreEmbeddingsConfigured ? IsThere(folders.Embeddings, true, EmbeddingsOptions.SectionName) : Directory.Exists(folders.Embeddings))
+        {
+            foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
+            {
+                TryLoadEmbedding(name, path, data, models);
+            }
+        }
+
+        return new RetrievalModelSet(models.Values);
     }
 
-    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, EmbeddingTable> tables)
+    private void TryLoadRetrievalModel(string name, DataSet data, Dictionary<string, IRetrievalModel> models)
+    {
+        RetrievalSearch search = RetrievalFolder.FindNewest(folders.Retrieval, name);
+        foreach ((string path, string reason) in search.Refused)
+        {
+            Log.Refused(logger, path, reason);
+        }
+
+        if (search.Folder is { } folder
+            && (folder.Manifest.DataHash == data.Hash || !IsForeign(folder.Path, folder.Manifest.DataHash, data, folders.IsRetrievalConfigured)))
+        {
+            models[name] = RetrievalModels.Create(name, folder.Learned, data, index.Value, retrieval.Value.NeighborsPerMovie);
+            Log.RetrievalModelLoaded(logger, name, folder.Manifest.Movies, folder.Path);
+        }
+    }
+
+    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, IRetrievalModel> models)
     {
         try
         {
@@ -61,7 +88,7 @@ internal sealed class RecommenderLoader(
             }
 
             EmbeddingRows rows = EmbeddingFile.Load(path);
-            tables[name] = new EmbeddingTable(rows.Ids, rows.Values, rows.Dimension);
+            models[name] = RetrievalModels.Create(name, new LearnedEmbedding(rows), data, index.Value, retrieval.Value.NeighborsPerMovie);
             Log.EmbeddingLoaded(logger, name, rows.Count, rows.Dimension, path);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -125,7 +152,7 @@ internal sealed class RecommenderLoader(
     }
 
     /// <summary>Loads every model of the folder, and the rankers that are code.</summary>
-    public LoadedRankers LoadRankers(DataSet data, FeatureStore features, EmbeddingSet embeddings, MoviePopularity popularity)
+    public LoadedRankers LoadRankers(DataSet data, FeatureStore features, RetrievalModelSet models, MoviePopularity popularity)
     {
         var rankers = new List<LoadedRanker>();
         if (IsThere(folders.Models, folders.AreModelsConfigured, ModelsOptions.SectionName))
@@ -139,7 +166,7 @@ internal sealed class RecommenderLoader(
             }
         }
 
-        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(embeddings.Primary?.Table, features, ranking.Value), "embedding"));
+        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(models.Primary?.Neighbors.Table, features, ranking.Value), "embedding"));
         rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
         return new LoadedRankers(rankers);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SparrowRecSys.Retrieval;
 using SparrowRecSys.Server.Settings;
 
 namespace SparrowRecSys.Server.Hosting;
@@ -7,14 +8,15 @@ namespace SparrowRecSys.Server.Hosting;
 internal sealed class ServerFolders
 {
     public ServerFolders(
-        IOptions<DataOptions> data, IOptions<ModelsOptions> models, IOptions<EmbeddingsOptions> embeddings, IOptions<SiteOptions> site,
-        IConfiguration configuration)
+        IOptions<DataOptions> data, IOptions<ModelsOptions> models, IOptions<EmbeddingsOptions> embeddings, IOptions<RetrievalOptions> retrieval,
+        IOptions<SiteOptions> site, IConfiguration configuration)
     {
         string home = FindHome(AppContext.BaseDirectory) ?? AppContext.BaseDirectory;
         string webroot = configuration[WebHostDefaults.WebRootKey] is { Length: > 0 } asked ? asked : site.Value.Directory;
         (Data, _) = Resolve(data.Value.Directory, Path.Combine(home, "data"));
         (Models, AreModelsConfigured) = Resolve(models.Value.Directory, Path.Combine(home, "data", "models"));
         (Embeddings, AreEmbeddingsConfigured) = Resolve(embeddings.Value.Directory, Path.Combine(Models, "..", "embeddings"));
+        (Retrieval, IsRetrievalConfigured) = Resolve(retrieval.Value.Directory, Path.Combine(Models, "..", "retrieval"));
         (Site, IsSiteConfigured) = Resolve(webroot, Path.Combine(home, "wwwroot"));
     }
 
@@ -24,6 +26,8 @@ internal sealed class ServerFolders
 
     public string Embeddings { get; }
 
+    public string Retrieval { get; }
+
     public string Site { get; }
 
     /// <summary>Whether the folder was named: one that was named must exist, a default one need not.</summary>
@@ -31,6 +35,9 @@ internal sealed class ServerFolders
 
     /// <inheritdoc cref="AreModelsConfigured"/>
     public bool AreEmbeddingsConfigured { get; }
+
+    /// <inheritdoc cref="AreModelsConfigured"/>
+    public bool IsRetrievalConfigured { get; }
 
     /// <inheritdoc cref="AreModelsConfigured"/>
     public bool IsSiteConfigured { get; }

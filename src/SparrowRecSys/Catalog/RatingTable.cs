@@ -53,6 +53,26 @@ public sealed class RatingTable
     /// <summary>Seconds since 1970-01-01 UTC of each rating.</summary>
     public ReadOnlySpan<uint> Timestamps => _timestamps;
 
+    /// <summary>The ratings of at least so many half stars, in the same order. This table, when all are. Users without any are not in it.</summary>
+    public RatingTable AtLeast(byte halfStars)
+    {
+        if (Array.TrueForAll(_halfStars, score => score >= halfStars))
+        {
+            return this;
+        }
+
+        var kept = new RatingTableBuilder(MovieCount, Count);
+        for (int i = 0; i < Count; i++)
+        {
+            if (_halfStars[i] >= halfStars)
+            {
+                kept.Add(_userIds[_userRows[i]], _movieRows[i], _halfStars[i], _timestamps[i]);
+            }
+        }
+
+        return kept.Build();
+    }
+
     /// <summary>Row of a user, or -1 for an unknown one.</summary>
     public int FindUserRow(int userId) => _rowOfUser.Find(userId);
 

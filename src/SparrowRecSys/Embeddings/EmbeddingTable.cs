@@ -1,16 +1,15 @@
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Embeddings;
 
 /// <summary>
-/// N vectors of one length D, keyed by id, in one flat array. Rows have length 1, or 0 where the vector is zero: such a row is absent.
-/// Immutable, thread-safe.
+/// N vectors of one length D, keyed by id, in one flat array. A row whose vector is zero is absent. Immutable, thread-safe.
 /// </summary>
 public sealed class EmbeddingTable
 {
     private const float SmallestNormal = 1.17549435e-38f; // 2^-126; smaller ones have lost their precision
-    private const int BlockRows = 256; // inner products computed before the heap sees them: 1 KB of stack
 
     private readonly float[] _values; // (N, D)
     private readonly int[] _ids; // (N)
@@ -18,12 +17,13 @@ public sealed class EmbeddingTable
     private readonly IdIndex _rowOfId;
 
     /// <param name="ids">The N ids, each once, in any order.</param>
-    /// <param name="values">(N, D), row-major, finite. Copied; the copy's rows are scaled to length 1.</param>
+    /// <param name="values">(N, D), row-major, finite. Copied.</param>
     /// <param name="dimension">D, at least 1.</param>
+    /// <param name="similarity">With <see cref="Similarity.Cosine"/> the copy's rows are scaled to length 1.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="values"/> is not N × D long or holds a value that is not finite, or an id appears twice.
     /// </exception>
-    public EmbeddingTable(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int dimension)
+    public EmbeddingTable(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int dimension, Similarity similarity = Similarity.Cosine)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
         if (values.Length != (long)ids.Length * dimension)
@@ -32,14 +32,14 @@ public sealed class EmbeddingTable
                 $"Expected {ids.Length} x {dimension} = {(long)ids.Length * dimension} values, got {values.Length}.", nameof(values));
         }
 
-        Dimension = dimension;
+        (Dimension, Similarity) = (dimension, similarity);
         _ids = ids.ToArray();
         _rowOfId = new IdIndex(ids);
         _values = values.ToArray();
         _hasVector = new bool[ids.Length];
         for (int row = 0; row < _ids.Length; row++)
         {
-            _hasVector[row] = Normalize(_values.AsSpan(row * dimension, dimension), _ids[row]);
+            _hasVector[row] = Check(_values.AsSpan(row * dimension, dimension), _ids[row], similarity);
             PresentCount += _hasVector[row] ? 1 : 0;
         }
     }
@@ -53,11 +53,17 @@ public sealed class EmbeddingTable
     /// <summary>D.</summary>
     public int Dimension { get; }
 
+    /// <summary>Whether rows have length 1, so that inner products are cosines, or are as they were given.</summary>
+    public Similarity Similarity { get; }
+
     /// <summary>The ids, row by row.</summary>
     public ReadOnlySpan<int> Ids => _ids;
 
-    /// <summary>The vector at a row: length D; a unit vector, or zeros when <see cref="HasVector"/> is false.</summary>
+    /// <summary>The vector at a row, length D; zeros when <see cref="HasVector"/> is false.</summary>
     public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * Dimension, Dimension);
+
+    /// <summary>The vectors at consecutive rows, (count, D).</summary>
+    public ReadOnlySpan<float> Rows(int start, int count) => _values.AsSpan(start * Dimension, count * Dimension);
 
     /// <summary>Whether the row has a vector, that is, one that is not zero.</summary>
     public bool HasVector(int row) => _hasVector[row];
@@ -65,8 +71,12 @@ public sealed class EmbeddingTable
     /// <summary>Row of an id, or -1 when the table does not have it.</summary>
     public int FindRow(int id) => _rowOfId.Find(id);
 
-    /// <summary>Cosine of the vectors at two rows, -1 to 1; 0 when one of them is absent.</summary>
-    public float Cosine(int row, int otherRow) => DotProducts.One(Row(row), Row(otherRow));
+    /// <summary>Cosine of the vectors at two rows, -1 to 1; 0 when one of them is absent. Only in a table of <see cref="Similarity.Cosine"/>.</summary>
+    public float Cosine(int row, int otherRow)
+    {
+        Debug.Assert(Similarity == Similarity.Cosine, "Rows of another length than 1 have inner products, not cosines.");
+        return DotProducts.One(Row(row), Row(otherRow));
+    }
 
     /// <summary>
     /// The table whose row r belongs to the movie at the catalog's row r; a movie that this table does not know has an absent row there.
@@ -84,58 +94,7 @@ public sealed class EmbeddingTable
             }
         }
 
-        return new EmbeddingTable(ids, values, Dimension);
-    }
-
-    /// <summary>
-    /// Finds the rows nearest to a vector by inner product (the cosine, when the query has length 1), best first, ties by row. Exact, O(N·D).
-    /// </summary>
-    /// <param name="query">Length D; finite. A zero vector is near to nothing.</param>
-    /// <param name="nearest">Receives the result; absent rows are never in it. In an aligned table a row is a movie row.</param>
-    /// <returns>How many were found: the length of <paramref name="nearest"/>, or fewer when the table has fewer vectors.</returns>
-    /// <exception cref="ArgumentException">The query has another length.</exception>
-    public int FindNearest(ReadOnlySpan<float> query, Span<Candidate> nearest)
-    {
-        if (query.Length != Dimension)
-        {
-            throw new ArgumentException($"Expected a query of length {Dimension}, got {query.Length}.", nameof(query));
-        }
-
-        if (!query.ContainsAnyExcept(0f))
-        {
-            return 0;
-        }
-
-        var best = new TopCandidates(nearest);
-        Span<float> dots = stackalloc float[BlockRows];
-        for (int start = 0; start < Count; start += BlockRows)
-        {
-            Span<float> block = dots[..Math.Min(BlockRows, Count - start)];
-            DotProducts.OfRows(query, _values.AsSpan(start * Dimension), block);
-            if (PresentCount == Count)
-            {
-                best.AddRange(start, block);
-            }
-            else
-            {
-                AddPresent(start, block, ref best);
-            }
-        }
-
-        return best.SortBestFirst();
-    }
-
-    private void AddPresent(int start, scoped ReadOnlySpan<float> dots, ref TopCandidates best)
-    {
-        ReadOnlySpan<bool> hasVector = _hasVector.AsSpan(start, dots.Length);
-        float threshold = best.Threshold;
-        for (int i = 0; i < dots.Length; i++)
-        {
-            if (dots[i] >= threshold && hasVector[i])
-            {
-                best.Add(start + i, dots[i]);
-            }
-        }
+        return new EmbeddingTable(ids, values, Dimension, Similarity);
     }
 
     /// <summary>Adds the vectors of some rows into <paramref name="mean"/> (D) and scales the sum to length 1.</summary>
@@ -160,7 +119,8 @@ public sealed class EmbeddingTable
         return true;
     }
 
-    private static bool Normalize(Span<float> vector, int id)
+    /// <summary>Whether there is a vector; scales it to length 1 where that is wanted.</summary>
+    private static bool Check(Span<float> vector, int id, Similarity similarity)
     {
         // Dividing by the largest value first keeps the squares of very large and very small values within a float.
         float largest = Math.Abs(TensorPrimitives.MaxMagnitude<float>(vector));
@@ -175,8 +135,12 @@ public sealed class EmbeddingTable
             return false;
         }
 
-        TensorPrimitives.Divide(vector, largest, vector);
-        TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
+        if (similarity == Similarity.Cosine)
+        {
+            TensorPrimitives.Divide(vector, largest, vector);
+            TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
+        }
+
         return true;
     }
 }

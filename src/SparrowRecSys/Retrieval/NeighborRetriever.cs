@@ -22,10 +22,10 @@ public sealed class NeighborRetriever(MovieNeighbors neighbors, int recentMovies
             return 0;
         }
 
-        float[] sums = ArrayPool<float>.Shared.Rent(neighbors.MovieCount); // by movie row
+        float[] sums = ArrayPool<float>.Shared.Rent(neighbors.Table.Count); // by movie row
         try
         {
-            sums.AsSpan(0, neighbors.MovieCount).Clear();
+            sums.AsSpan(0, neighbors.Table.Count).Clear();
             AddCosines(liked, sums);
             return TakeBest(liked, sums, candidates);
         }

@@ -7,6 +7,9 @@ public sealed class RetrievalOptions
 {
     public const string SectionName = "Retrieval";
 
+    /// <summary>Folder with a folder for each retrieval model. Default: <c>retrieval</c> beside the models folder.</summary>
+    public string Directory { get; set; } = "";
+
     /// <summary>Candidates taken from each retriever for a query, after filtering. Default 100: on both data sets more find no more hits. Ranking costs grow with it.</summary>
     [Range(1, 10_000)]
     public int CandidatesPerRetriever { get; set; } = 100;
@@ -17,7 +20,7 @@ public sealed class RetrievalOptions
     /// <summary>Whether the best movies of the user's genres are retrieved. Default true.</summary>
     public bool Genre { get; set; } = true;
 
-    /// <summary>Whether the movies nearest to the user's vector are retrieved. Default true.</summary>
+    /// <summary>Whether the retrieval models that are loaded are channels. Default true.</summary>
     public bool Embedding { get; set; } = true;
 
     /// <summary>Whether the neighbours of recently liked movies are retrieved. Default true.</summary>

@@ -1,5 +1,4 @@
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;
 
 namespace SparrowRecSys.Retrieval;
@@ -10,9 +9,9 @@ public static class RetrieverSet
     /// <param name="options">Which channels.</param>
     /// <param name="movies">The catalog.</param>
     /// <param name="popularity">Order of the popular and the genre channel.</param>
-    /// <param name="embedding">Aligned to the catalog; <see langword="null"/> when none is loaded: its channels are then left out.</param>
+    /// <param name="models">The models that are loaded; each is a channel.</param>
     public static IReadOnlyList<IRetriever> Create(
-        RetrievalOptions options, MovieCatalog movies, MoviePopularity popularity, MovieEmbedding? embedding)
+        RetrievalOptions options, MovieCatalog movies, MoviePopularity popularity, RetrievalModelSet models)
     {
         var retrievers = new List<IRetriever>();
         if (options.Popular)
@@ -25,14 +24,14 @@ public static class RetrieverSet
             retrievers.Add(new GenreRetriever(movies, popularity));
         }
 
-        if (options.Embedding && embedding is not null)
+        if (options.Embedding)
         {
-            retrievers.Add(new EmbeddingRetriever(embedding.Table));
+            retrievers.AddRange(models.All.Select(model => new ModelRetriever(model)));
         }
 
-        if (options.Neighbors && embedding is not null)
+        if (options.Neighbors && models.Primary is { } primary)
         {
-            retrievers.Add(new NeighborRetriever(embedding.Neighbors, options.RecentMovies));
+            retrievers.Add(new NeighborRetriever(primary.Neighbors, options.RecentMovies));
         }
 
         return retrievers;

@@ -1,23 +1,23 @@
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Serving;
 
-/// <summary>Finds movies similar to a movie: by an embedding, or by genres and rating. Thread-safe.</summary>
+/// <summary>Finds movies similar to a movie: by a retrieval model, or by genres and rating. Thread-safe.</summary>
 public sealed class SimilarMovieFinder
 {
-    /// <summary>Name of the similarity that needs no embedding.</summary>
+    /// <summary>Name of the similarity that needs no model.</summary>
     public const string Genre = "genre";
 
     private readonly FeatureStore _features;
-    private readonly EmbeddingSet _embeddings;
+    private readonly RetrievalModelSet _models;
     private readonly double _meanRating;
 
-    public SimilarMovieFinder(FeatureStore features, EmbeddingSet embeddings, MoviePopularity popularity)
+    public SimilarMovieFinder(FeatureStore features, RetrievalModelSet models, MoviePopularity popularity)
     {
-        (_features, _embeddings, _meanRating) = (features, embeddings, popularity.MeanRating);
-        Available = [.. embeddings.Names, Genre];
+        (_features, _models, _meanRating) = (features, models, popularity.MeanRating);
+        Available = [.. models.Names, Genre];
     }
 
     /// <summary>Similarities that can be asked for, the default first.</summary>
@@ -25,27 +25,13 @@ public sealed class SimilarMovieFinder
 
     /// <summary>Finds the most similar movies, best first, never the movie itself.</summary>
     /// <param name="movieRow">The movie.</param>
-    /// <param name="similarity">One of <see cref="Available"/>. A movie without a vector is compared by <see cref="Genre"/> instead.</param>
+    /// <param name="similarity">One of <see cref="Available"/>. A movie that the model does not know is compared by <see cref="Genre"/> instead.</param>
     /// <param name="similar">Receives them with their similarity, at most 1.</param>
     /// <returns>How many there are, and the similarity that was used.</returns>
     public (int Count, string Similarity) Find(int movieRow, string similarity, Span<Candidate> similar)
     {
-        if (_embeddings.Find(similarity) is { } embedding && embedding.Table.HasVector(movieRow))
-        {
-            return (FindByEmbedding(movieRow, embedding, similar), similarity);
-        }
-
-        return (FindByGenre(movieRow, similar), Genre);
-    }
-
-    private static int FindByEmbedding(int movieRow, MovieEmbedding embedding, Span<Candidate> similar)
-    {
-        ReadOnlySpan<Candidate> neighbors = similar.Length <= embedding.Neighbors.Count
-            ? embedding.Neighbors.Of(movieRow)
-            : MovieNeighbors.Find(embedding.Table, movieRow, similar.Length);
-        int count = Math.Min(similar.Length, neighbors.Length);
-        neighbors[..count].CopyTo(similar);
-        return count;
+        int count = _models.Find(similarity)?.FindSimilar(movieRow, similar) ?? 0;
+        return count > 0 || similar.IsEmpty ? (count, similarity) : (FindByGenre(movieRow, similar), Genre);
     }
 
     /// <summary>0.7 · (genres of both over genres of either) + 0.3 · damped mean / 5, over movies with a genre in common: the original's weights.</summary>

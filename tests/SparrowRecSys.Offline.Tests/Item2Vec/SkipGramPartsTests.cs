@@ -57,7 +57,7 @@ public sealed class SkipGramPartsTests
     }
 
     [Fact]
-    public void Sequences_hold_the_positive_movies_of_each_user_in_order_of_time()
+    public void Sequences_hold_the_movies_of_each_user_in_order_of_time()
     {
         var ratings = new RatingTableBuilder(4);
         ratings.Add(9, 3, 7, 30); // 3.5 stars: positive
@@ -66,7 +66,7 @@ public sealed class SkipGramPartsTests
         ratings.Add(4, 1, 8, 5);
         ratings.Add(5, 0, 1, 5);
 
-        var sequences = PositiveSequences.From(ratings.Build(), minCount: 1);
+        var sequences = InteractionSequences.From(ratings.Build().AtLeast(Rating.PositiveHalfStars), minCount: 1);
 
         Assert.Equal([1, 3], sequences.MovieRows);
         Assert.Equal([2, 1], sequences.Counts);
@@ -83,7 +83,7 @@ public sealed class SkipGramPartsTests
         ratings.Add(1, 1, 8, 2);
         ratings.Add(2, 1, 8, 1);
 
-        var sequences = PositiveSequences.From(ratings.Build(), minCount: 2);
+        var sequences = InteractionSequences.From(ratings.Build(), minCount: 2);
 
         Assert.Equal([1], sequences.MovieRows);
         Assert.Equal(2, sequences.TotalLength);

@@ -1,6 +1,8 @@
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Offline.RetrievalMethods;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests.Item2Vec;
 
@@ -32,7 +34,7 @@ public sealed class SkipGramTrainerTests
     {
         const int Size = 30;
         DataSet data = TinyData.Checkerboard(Size);
-        EmbeddingRows movies = Item2VecJob.Train(data, Small with { Epochs = 60 }, cancellation: Stop).Movies;
+        EmbeddingRows movies = Learned(data, Small with { Epochs = 60 });
         var table = new EmbeddingTable(movies.Ids, movies.Values, movies.Dimension);
         EmbeddingRows users = Item2VecVectors.OfUsers(data.Ratings, data.Movies, movies);
 
@@ -44,7 +46,7 @@ public sealed class SkipGramTrainerTests
     [Fact]
     public void The_same_seed_gives_the_same_vectors_with_one_thread_and_another_seed_does_not()
     {
-        PositiveSequences sequences = Sequences();
+        InteractionSequences sequences = Sequences();
 
         float[] once = SkipGramTrainer.Train(sequences, Small with { Seed = 5, Subsampling = 0.01 }, cancellation: Stop).Vectors;
         float[] again = SkipGramTrainer.Train(sequences, Small with { Seed = 5, Subsampling = 0.01 }, cancellation: Stop).Vectors;
@@ -94,24 +96,27 @@ public sealed class SkipGramTrainerTests
     {
         DataSet data = TinyData.Groups(1, moviesOfGroup: 3, users: 2);
 
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Item2VecJob.Train(data, Small with { MinCount = 50 }, cancellation: Stop));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Learned(data, Small with { MinCount = 50 }));
 
-        Assert.Equal("Found 0 movies with at least 50 positive ratings, expected at least 2 to learn from.", error.Message);
+        Assert.Equal("Found 0 movies with at least 50 interactions, expected at least 2 to learn from.", error.Message);
     }
 
-    private static PositiveSequences Sequences() =>
-        PositiveSequences.From(TinyData.Groups(Groups, moviesOfGroup: 12, users: 200).Ratings, minCount: 1);
+    private static InteractionSequences Sequences() =>
+        InteractionSequences.From(TinyData.Groups(Groups, moviesOfGroup: 12, users: 200).Ratings, minCount: 1);
 
     private static EmbeddingTable Learn(DataSet data, Item2VecOptions options)
     {
-        EmbeddingRows movies = Item2VecJob.Train(data, options, cancellation: Stop).Movies;
+        EmbeddingRows movies = Learned(data, options);
         return new EmbeddingTable(movies.Ids, movies.Values, movies.Dimension);
     }
+
+    private static EmbeddingRows Learned(DataSet data, Item2VecOptions options) =>
+        Assert.IsType<LearnedEmbedding>(Item2VecMethod.Learn(data, options, new LearningContext(Cancellation: Stop)).Model).Movies;
 
     private static int[] Nearest(EmbeddingTable table, ReadOnlySpan<float> query, int count)
     {
         Candidate[] nearest = new Candidate[count];
-        int found = table.FindNearest(query, nearest);
+        int found = new ExactIndex(table).FindNearest(query, nearest);
         return [.. nearest.Take(found).Select(candidate => candidate.MovieRow)];
     }
 

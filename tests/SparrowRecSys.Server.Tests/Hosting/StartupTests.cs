@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Embeddings;
 using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
 using SparrowRecSys.Server.Hosting;
 
 namespace SparrowRecSys.Server.Tests.Hosting;
@@ -73,10 +73,10 @@ public sealed class StartupTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "models"));
 
-        EmbeddingSet embeddings = Get<EmbeddingSet>(("Data:Directory", _folder), ("Models:Directory", Path.Combine(_folder, "models")));
+        RetrievalModelSet models = Get<RetrievalModelSet>(("Data:Directory", _folder), ("Models:Directory", Path.Combine(_folder, "models")));
 
-        Assert.Equal(["item2vec"], embeddings.Names);
-        Assert.Equal(11, embeddings.Primary?.Table.PresentCount);
+        Assert.Equal(["item2vec"], models.Names);
+        Assert.Equal(11, models.Primary?.Neighbors.Table.PresentCount);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class StartupTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "embeddings", "als.csv"), "1:0.5 zero\n");
 
-        EmbeddingSet embeddings = Get<EmbeddingSet>(("Data:Directory", _folder), ("Embeddings:Directory", Path.Combine(_folder, "embeddings")));
+        RetrievalModelSet models = Get<RetrievalModelSet>(("Data:Directory", _folder), ("Embeddings:Directory", Path.Combine(_folder, "embeddings")));
 
-        Assert.Equal(["item2vec"], embeddings.Names);
+        Assert.Equal(["item2vec"], models.Names);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class StartupTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "models"));
         (string, string) data = ("Data:Directory", _folder);
 
-        Assert.Empty(Get<EmbeddingSet>(data, ("Models:Directory", Path.Combine(_folder, "models"))).Names);
-        Assert.Single(Get<EmbeddingSet>(data, ("Embeddings:Directory", Path.Combine(_folder, "embeddings"))).Names);
+        Assert.Empty(Get<RetrievalModelSet>(data, ("Models:Directory", Path.Combine(_folder, "models"))).Names);
+        Assert.Single(Get<RetrievalModelSet>(data, ("Embeddings:Directory", Path.Combine(_folder, "embeddings"))).Names);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class EmbeddingTableTests
         var table = new EmbeddingTable([7, 5, 3], [1, 0, 0, 1, 2, 0], dimension: 2);
         var nearest = new Candidate[2];
 
-        int count = table.FindNearest([1, 0], nearest);
+        int count = new ExactIndex(table).FindNearest([1, 0], nearest);
 
         Assert.Equal(2, count);
         Assert.Equal([new Candidate(0, 1), new Candidate(2, 1)], nearest);
@@ -34,7 +34,7 @@ public sealed class EmbeddingTableTests
         var table = new EmbeddingTable([.. Enumerable.Range(1, rows)], values, dimension);
         var nearest = new Candidate[wanted];
 
-        int count = table.FindNearest(query, nearest);
+        int count = new ExactIndex(table).FindNearest(query, nearest);
 
         Candidate[] expected = FindNearestNaively(values, query, wanted);
         Assert.Equal(expected.Length, count);
@@ -48,7 +48,7 @@ public sealed class EmbeddingTableTests
         var table = new EmbeddingTable([1, 2], [0, 0, -3, -4], dimension: 2);
         var nearest = new Candidate[2];
 
-        int count = table.FindNearest([1, 1], nearest);
+        int count = new ExactIndex(table).FindNearest([1, 1], nearest);
 
         Assert.False(table.HasVector(0));
         Assert.Equal([0f, 0f], table.Row(0).ToArray());
@@ -63,7 +63,7 @@ public sealed class EmbeddingTableTests
     {
         var table = new EmbeddingTable([1], [1, 0], dimension: 2);
 
-        Assert.Equal(0, table.FindNearest([0, 0], new Candidate[1]));
+        Assert.Equal(0, new ExactIndex(table).FindNearest([0, 0], new Candidate[1]));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class EmbeddingTableTests
     {
         var table = new EmbeddingTable([1], [1, 2], dimension: 2);
 
-        var error = Assert.Throws<ArgumentException>(() => table.FindNearest([1, 2, 3], new Candidate[1]));
+        var error = Assert.Throws<ArgumentException>(() => new ExactIndex(table).FindNearest([1, 2, 3], new Candidate[1]));
 
         Assert.Contains("Expected a query of length 2, got 3.", error.Message, StringComparison.Ordinal);
     }

@@ -128,7 +128,7 @@ public sealed class RecommendationPipelineTests
 
         Recommendations answer = Pipeline().Recommend(Query with { Genre = "Action" }, trace);
 
-        Assert.Equal(["popular", "genre", "embedding", "neighbors"], trace.Channels.Select(channel => channel.Name));
+        Assert.Equal(["popular", "genre", "item2vec", "neighbors"], trace.Channels.Select(channel => channel.Name));
         Assert.All(trace.Channels, channel => Assert.True(channel.Count > 0 && channel.Error is null));
         Assert.Contains(trace.Removed, removal => removal.Reason == RemovalReason.Rated && removal.Count > 0);
         Assert.Contains(trace.Removed, removal => removal.Reason == RemovalReason.Genre && removal.Count > 0);
@@ -165,7 +165,7 @@ public sealed class RecommendationPipelineTests
 
     private static RecommendationPipeline Pipeline() => Pipeline(
         new PopularRetriever(PlantedData.Popularity), new GenreRetriever(PlantedData.Movies, PlantedData.Popularity),
-        new EmbeddingRetriever(PlantedData.Table), new NeighborRetriever(PlantedData.Neighbors, 10));
+        new ModelRetriever(PlantedData.Model), new NeighborRetriever(PlantedData.Neighbors, 10));
 
     private static RecommendationPipeline Pipeline(params IRetriever[] retrievers) => Pipeline(new RetrievalOptions(), retrievers);
 

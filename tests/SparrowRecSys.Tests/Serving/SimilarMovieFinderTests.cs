@@ -1,4 +1,4 @@
-using SparrowRecSys.Embeddings;
+using SparrowRecSys.Retrieval;
 using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Tests.Serving;
@@ -7,7 +7,7 @@ public sealed class SimilarMovieFinderTests
 {
     private static readonly SimilarMovieFinder Finder = new(
         PlantedData.Features,
-        new EmbeddingSet(PlantedData.Movies, [KeyValuePair.Create("item2vec", PlantedData.Table)], neighborsPerMovie: 10),
+        new RetrievalModelSet([PlantedData.Model]),
         PlantedData.Popularity);
 
     [Fact]

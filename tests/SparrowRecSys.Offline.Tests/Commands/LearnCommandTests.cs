@@ -1,17 +1,19 @@
 using System.CommandLine;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Commands;
+using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 
-public sealed class EmbedCommandTests : IDisposable
+public sealed class LearnCommandTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("embed-").FullName;
-    private readonly Command _command = EmbedCommand.Create();
+    private readonly Command _command = LearnCommand.Create(Item2VecMethod.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private string Output => Path.Combine(_directory, "embeddings");
+    private string Output => Path.Combine(_directory, "retrieval");
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
@@ -22,8 +24,10 @@ public sealed class EmbedCommandTests : IDisposable
 
         int exitCode = await Parse("--dimension", "8").InvokeAsync(cancellationToken: Stop);
 
-        EmbeddingRows movies = EmbeddingFile.Load(Path.Combine(Output, "item2vec.bin"));
+        RetrievalFolder folder = Assert.IsType<RetrievalFolder>(RetrievalFolder.FindNewest(Output, "item2vec").Folder);
+        EmbeddingRows movies = Assert.IsType<LearnedEmbedding>(folder.Learned).Movies;
         Assert.Equal(0, exitCode);
+        Assert.Equal(8, folder.Manifest.Options["dimension"]?.GetValue<int>());
         Assert.Equal(8, movies.Dimension);
         Assert.Equal([1, 2, 3], movies.Ids);
     }
@@ -32,12 +36,10 @@ public sealed class EmbedCommandTests : IDisposable
     public async Task The_same_seed_writes_the_same_bytes()
     {
         WriteData();
-        string file = Path.Combine(Output, "item2vec.bin");
-
         await Parse("--seed", "7").InvokeAsync(cancellationToken: Stop);
-        byte[] once = await File.ReadAllBytesAsync(file, Stop);
+        byte[] once = await File.ReadAllBytesAsync(Path.Combine(Output, "item2vec", "1", "vectors.bin"), Stop);
         await Parse("--seed", "7").InvokeAsync(cancellationToken: Stop);
-        byte[] again = await File.ReadAllBytesAsync(file, Stop);
+        byte[] again = await File.ReadAllBytesAsync(Path.Combine(Output, "item2vec", "2", "vectors.bin"), Stop);
 
         Assert.Equal(once, again);
     }
@@ -73,15 +75,15 @@ public sealed class EmbedCommandTests : IDisposable
     [InlineData("--seed", "-1", "--seed: found -1, allowed are 0 to 2147483647.")]
     public void A_value_out_of_range_is_refused_naming_option_found_and_allowed(string option, string value, string message)
     {
-        UsageException error = Assert.Throws<UsageException>(() => EmbedCommand.ReadOptions(Parse(option, value)));
+        UsageException error = Assert.Throws<UsageException>(() => Item2VecMethod.Instance.Options.Read(Parse(option, value)));
 
         Assert.Equal(message, error.Message);
     }
 
     [Fact]
-    public void Without_options_the_defaults_hold() => Assert.Equal(new Offline.Item2Vec.Item2VecOptions(), EmbedCommand.ReadOptions(Parse()));
+    public void Without_options_the_defaults_hold() => Assert.Equal(new Item2VecOptions(), Item2VecMethod.Instance.Options.Read(Parse()));
 
-    private ParseResult Parse(params string[] options) => _command.Parse(["item2vec", "--data", _directory, "--out", Output, .. options]);
+    private ParseResult Parse(params string[] options) => _command.Parse(["--data", _directory, "--out", Output, .. options]);
 
     private void WriteData()
     {

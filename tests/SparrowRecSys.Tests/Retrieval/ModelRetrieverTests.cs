@@ -2,9 +2,9 @@ using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Tests.Retrieval;
 
-public sealed class EmbeddingRetrieverTests : RetrieverContract
+public sealed class ModelRetrieverTests : RetrieverContract
 {
-    protected override IRetriever Create() => new EmbeddingRetriever(PlantedData.Table);
+    protected override IRetriever Create() => new ModelRetriever(PlantedData.Model);
 
     [Fact]
     public void The_nearest_movies_are_of_the_kind_the_user_likes()

@@ -3,17 +3,17 @@ using SparrowRecSys.Catalog;
 namespace SparrowRecSys.Offline.Item2Vec;
 
 /// <summary>
-/// Each user's positive movies in order of time, as one flat array of items. An item is a dense number 0..N-1 of a movie that has enough
-/// positive ratings; items ascend with movie rows. Immutable.
+/// Each user's movies in order of time, as one flat array of items. An item is a dense number 0..N-1 of a movie that has enough interactions;
+/// items ascend with movie rows. Immutable.
 /// </summary>
-internal sealed class PositiveSequences
+internal sealed class InteractionSequences
 {
     private readonly int[] _items; // sequence after sequence
     private readonly int[] _starts; // (sequences + 1)
     private readonly int[] _movieRows; // (N)
     private readonly int[] _counts; // (N)
 
-    private PositiveSequences(int[] items, int[] starts, int[] movieRows, int[] counts) =>
+    private InteractionSequences(int[] items, int[] starts, int[] movieRows, int[] counts) =>
         (_items, _starts, _movieRows, _counts) = (items, starts, movieRows, counts);
 
     /// <summary>Users with at least one item.</summary>
@@ -33,14 +33,14 @@ internal sealed class PositiveSequences
 
     public ReadOnlySpan<int> this[int sequence] => _items.AsSpan(_starts[sequence].._starts[sequence + 1]);
 
-    /// <param name="ratings">The training ratings.</param>
-    /// <param name="minCount">Positive ratings that a movie must have to become an item.</param>
-    public static PositiveSequences From(RatingTable ratings, int minCount)
+    /// <param name="ratings">The interactions to learn from.</param>
+    /// <param name="minCount">Interactions that a movie must have to become an item.</param>
+    public static InteractionSequences From(RatingTable ratings, int minCount)
     {
         int[] countOfMovie = new int[ratings.MovieCount];
         for (int i = 0; i < ratings.Count; i++)
         {
-            countOfMovie[ratings.MovieRows[i]] += ratings.HalfStars[i] >= Rating.PositiveHalfStars ? 1 : 0;
+            countOfMovie[ratings.MovieRows[i]]++;
         }
 
         int[] movieRows = [.. Enumerable.Range(0, ratings.MovieCount).Where(row => countOfMovie[row] >= minCount)];
@@ -55,22 +55,22 @@ internal sealed class PositiveSequences
         var starts = new List<int> { 0 };
         for (int userRow = 0; userRow < ratings.UserCount; userRow++)
         {
-            AddPositives(ratings.OfUser(userRow), itemOfMovie, items);
+            AddMovies(ratings.OfUser(userRow), itemOfMovie, items);
             if (items.Count > starts[^1])
             {
                 starts.Add(items.Count);
             }
         }
 
-        return new PositiveSequences([.. items], [.. starts], movieRows, [.. movieRows.Select(row => countOfMovie[row])]);
+        return new InteractionSequences([.. items], [.. starts], movieRows, [.. movieRows.Select(row => countOfMovie[row])]);
     }
 
-    private static void AddPositives(RatingSlice slice, int[] itemOfMovie, List<int> items)
+    private static void AddMovies(RatingSlice slice, int[] itemOfMovie, List<int> items)
     {
         foreach (int position in slice.OrderByTime())
         {
             int item = itemOfMovie[slice.MovieRows[position]];
-            if (item >= 0 && slice.HalfStars[position] >= Rating.PositiveHalfStars)
+            if (item >= 0)
             {
                 items.Add(item);
             }

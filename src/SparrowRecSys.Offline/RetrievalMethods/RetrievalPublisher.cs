@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Retrieval;
+
+namespace SparrowRecSys.Offline.RetrievalMethods;
+
+/// <summary>Writes what a method learned as the next version of its model folder.</summary>
+internal static class RetrievalPublisher
+{
+    /// <summary>Returns the folder of the version.</summary>
+    /// <param name="directory">Directory of all retrieval models.</param>
+    /// <param name="method">The method that learned.</param>
+    /// <param name="data">The whole data it learned from.</param>
+    /// <param name="options">The method's options.</param>
+    /// <param name="output">What it learned.</param>
+    /// <param name="cancellation">Asked once more before the version appears.</param>
+    public static string Publish(
+        string directory, RetrievalMethod method, DataSet data, object options, LearnedOutput output, CancellationToken cancellation) =>
+        RetrievalFolder.Save(directory, output.Model, new RetrievalManifest
+        {
+            Name = method.Name,
+            Kind = "",
+            DataHash = data.Hash,
+            RatingsAreSimulated = data.IsSimulated,
+            InteractionHalfStars = output.Model.InteractionHalfStars,
+            Movies = 0,
+            Files = new Dictionary<string, string>(),
+            Options = method.Options.ToJson(options),
+            Facts = output.Facts.DeepClone() as JsonObject ?? [],
+        }, cancellation);
+}
