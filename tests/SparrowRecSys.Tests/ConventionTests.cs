@@ -16,7 +16,7 @@ public sealed class ConventionTests
         ["Retrieval"] = ["Catalog", "Embeddings", "Features"],
         ["Ranking"] = ["Catalog", "Embeddings", "Features"],
         ["Reranking"] = ["Catalog", "Embeddings", "Features"],
-        ["Evaluation"] = ["Catalog"],
+        ["Evaluation"] = ["Catalog", "Retrieval"],
         ["Serving"] = ["Catalog", "Embeddings", "Features", "Retrieval", "Ranking", "Reranking"],
     };
 

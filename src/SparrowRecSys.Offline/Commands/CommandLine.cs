@@ -11,9 +11,13 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int WrongUse = 2;
     private const int Stopped = 130;
+    private const int WidthOfFiles = 200;
 
     /// <summary>For people: tables and progress bars, on standard error, so that standard output stays free for results.</summary>
     public static IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+
+    /// <summary>For tables that are the result, on standard output; wide enough for them where it is no terminal.</summary>
+    public static IAnsiConsole Results { get; } = CreateResults();
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON on standard output." };
 
@@ -71,6 +75,13 @@ internal static class CommandLine
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static IAnsiConsole CreateResults()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
+        console.Profile.Width = System.Console.IsOutputRedirected ? Math.Max(console.Profile.Width, WidthOfFiles) : console.Profile.Width;
+        return console;
+    }
 
     private static int Say(string line, int exitCode)
     {

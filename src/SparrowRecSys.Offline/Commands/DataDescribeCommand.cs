@@ -32,12 +32,9 @@ internal static class DataDescribeCommand
         }
         else
         {
-            Show(statistics, StandardOutput());
+            Show(statistics, CommandLine.Results);
         }
     }
-
-    /// <summary>The tables are the result here, so they go to standard output.</summary>
-    private static IAnsiConsole StandardOutput() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
 
     internal static void Show(DataStatistics statistics, IAnsiConsole console)
     {

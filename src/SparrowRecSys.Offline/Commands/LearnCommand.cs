@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.RetrievalMethods;
@@ -29,7 +28,7 @@ internal static class LearnCommand
 
     private static void Run(RetrievalMethod method, ParseResult parsed, CancellationToken cancellation)
     {
-        object options = method.Options.Read(parsed, parsed.GetValue(Config) is { } config ? ReadConfig(config, method.Name) : null);
+        object options = method.Options.Read(parsed, MethodSettings.Read(parsed.GetValue(Config), []).Of(method));
         byte halfStars = ReadHalfStars(parsed.GetValue(MinRating), "--min-rating");
         DataSet data = DataSetLoader.Load(parsed.GetRequiredValue(Data));
         LearnedOutput output = Learn(method, data, halfStars, options, cancellation);
@@ -48,22 +47,6 @@ internal static class LearnCommand
     public static byte ReadHalfStars(double stars, string option) => stars is >= 0.5 and <= 5 && stars * 2 == Math.Truncate(stars * 2)
         ? (byte)(stars * 2)
         : throw new UsageException($"{option}: found {stars}, allowed are 0.5 to 5 in half steps.");
-
-    /// <summary>Options of one method in a file of options by method; <see langword="null"/> when the file has none of it.</summary>
-    /// <exception cref="UsageException">The file is not such a one.</exception>
-    public static JsonObject? ReadConfig(string path, string method)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject all
-                ? all[method]?.AsObject()
-                : throw new UsageException($"{path}: expected an object with options by method.");
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException)
-        {
-            throw new UsageException($"{path}: {error.Message}");
-        }
-    }
 
     private static LearnedOutput Learn(RetrievalMethod method, DataSet data, byte halfStars, object options, CancellationToken cancellation) =>
         CommandLine.Console.Progress()

@@ -60,7 +60,7 @@ internal static class PipelineCommand
         string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);
         if (parsed.GetValue(CommandLine.Json))
         {
-            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served, modelPath });
+            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served = served.Select(row => new { row.Name, row.Ranker, row.Result.Users, row.Result.Metrics, row.Result.Estimates }), modelPath });
         }
 
         PipelineReport.Write(CommandLine.Console, data, stages, retrieval, model, served, directory);

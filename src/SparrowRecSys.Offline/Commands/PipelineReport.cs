@@ -52,7 +52,9 @@ internal static class PipelineReport
             .AddColumns("list", "ranker", $"HitRate@{ServedQuality.K}", "95 %", $"NDCG@{ServedQuality.K}", "95 %");
         foreach (ServedRow row in served)
         {
-            table.AddRow(row.Name, row.Ranker, Value(row.Result.HitRate), Interval(row.Result.HitRate), Value(row.Result.Ndcg), Interval(row.Result.Ndcg));
+            MetricEstimate hitRate = row.Result[$"HitRate@{ServedQuality.K}"];
+            MetricEstimate ndcg = row.Result[$"NDCG@{ServedQuality.K}"];
+            table.AddRow(row.Name, row.Ranker, Value(hitRate), Interval(hitRate), Value(ndcg), Interval(ndcg));
         }
 
         return table;

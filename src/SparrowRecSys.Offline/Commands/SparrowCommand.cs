@@ -11,6 +11,7 @@ internal static class SparrowCommand
         DataCommand.Create(),
         CreateEmbed(),
         TrainCommand.Create(),
+        EvaluateCommand.Create(),
         PipelineCommand.Create(),
         ExportCommand.Create(),
     };

@@ -4,6 +4,7 @@ using SparrowRecSys.Embeddings;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.Popularity;
 using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Offline.Training;
 using SparrowRecSys.Ranking;
@@ -21,12 +22,10 @@ internal sealed class ServedQuality
 {
     public const int K = 10;
 
-    private readonly LeaveOneOutSplit _split;
-    private readonly DataSet _train;
+    private readonly Evaluator _evaluator;
     private readonly RecommendationPipeline _pipeline;
 
-    private ServedQuality(LeaveOneOutSplit split, DataSet train, RecommendationPipeline pipeline) =>
-        (_split, _train, _pipeline) = (split, train, pipeline);
+    private ServedQuality(Evaluator evaluator, RecommendationPipeline pipeline) => (_evaluator, _pipeline) = (evaluator, pipeline);
 
     /// <summary>Quality of popularity alone and of the pipeline with each ranker.</summary>
     /// <param name="data">All ratings.</param>
@@ -37,32 +36,34 @@ internal sealed class ServedQuality
     public static IReadOnlyList<ServedRow> Measure(
         DataSet data, IReadOnlyList<RetrievalMethod> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
-        LeaveOneOutSplit split = LeaveOneOutSplit.Create(data.Ratings);
-        DataSet train = data with { Ratings = split.Train };
+        EvaluationSplit split = Protocols.Split(Protocols.LeaveOneOut, data, new ProtocolOptions { MinHalfStars = Rating.PositiveHalfStars });
+        DataSet train = split.WithoutTest(data); // the server knows what people dislike, too
         var context = new LearningContext(Cancellation: cancellation);
         var models = new RetrievalModelSet(methods.Select(method => RetrievalModels.Create(
             method.Name, Interactions.Learn(method, train, Rating.PositiveHalfStars, method.Options.Defaults, context).Model, train, new VectorIndexOptions())));
         using OnnxRanker model = TrainModel(train, network, training, cancellation);
-        var quality = new ServedQuality(split, train, CreatePipeline(train, models, model));
+        var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), CreatePipeline(train, models, model));
         return
         [
-            new ServedRow("popularity", "", LeaveOneOut.Evaluate(split, LeaveOneOut.Popularity(split.Train), K)),
+            new ServedRow("popularity", "", quality._evaluator.Evaluate("popularity", Popularity(split), cancellation)),
             quality.Measure(PopularityRanker.RankerName),
             quality.Measure(EmbeddingRanker.RankerName),
             quality.Measure(model.Name),
         ];
     }
 
-    private ServedRow Measure(string ranker) => new("pipeline", ranker, LeaveOneOut.Evaluate(_split, (userRow, scores) =>
+    private static MovieScorer Popularity(EvaluationSplit split)
     {
-        scores.Fill(float.NegativeInfinity);
-        var query = new RecommendationQuery { UserId = _train.Ratings.UserIds[userRow], Size = K, Ranker = ranker };
-        IReadOnlyList<RecommendedMovie> shown = _pipeline.Recommend(query).Movies;
-        for (int i = 0; i < shown.Count; i++)
-        {
-            scores[shown[i].MovieRow] = -i;
-        }
-    }, K));
+        object options = PopularityMethod.Instance.Options.Defaults;
+        LearnedModel learned = PopularityMethod.Instance.Learn(split.Train, options, new LearningContext()).Model;
+        return MovieScorers.Of(RetrievalModels.Create(PopularityMethod.Instance.Name, learned, split.Train, new VectorIndexOptions()));
+    }
+
+    private ServedRow Measure(string ranker) => new("pipeline", ranker, _evaluator.Evaluate(ranker, MovieScorers.OfList(test =>
+    {
+        var query = new RecommendationQuery { UserId = test.UserId, Size = K, Ranker = ranker };
+        return [.. _pipeline.Recommend(query).Movies.Select(movie => movie.MovieRow)];
+    })));
 
     /// <summary>Goes through a model folder, as the server does.</summary>
     private static OnnxRanker TrainModel(DataSet train, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)

@@ -6,4 +6,4 @@ namespace SparrowRecSys.Offline.Evaluation;
 /// <param name="Name"><c>popularity</c>, the same list for all, or <c>pipeline</c>.</param>
 /// <param name="Ranker">The pipeline's ranker; empty for popularity.</param>
 /// <param name="Result">Quality over the tested users.</param>
-internal sealed record ServedRow(string Name, string Ranker, LeaveOneOutResult Result);
+internal sealed record ServedRow(string Name, string Ranker, EvaluationResult Result);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SparrowRecSys.Server.Hosting;
 
 /// <summary>Finds the files with movie vectors in a folder.</summary>
@@ -28,26 +26,5 @@ internal static class EmbeddingFiles
         }
 
         return files;
-    }
-
-    /// <summary>Hash of the data the vectors were learned from, as the JSON file beside them says; null when none says so.</summary>
-    /// <exception cref="InvalidDataException">The file is not JSON.</exception>
-    public static string? DataHashOf(string path)
-    {
-        string summary = Path.ChangeExtension(path, ".json");
-        if (!File.Exists(summary))
-        {
-            return null;
-        }
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(summary));
-            return document.RootElement.TryGetProperty("dataHash", out JsonElement hash) ? hash.GetString() : null;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw new InvalidDataException($"{summary}: found {error.Message}, expected an object with dataHash.", error);
-        }
     }
 }

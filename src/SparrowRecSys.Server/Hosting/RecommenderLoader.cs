@@ -82,7 +82,7 @@ internal sealed class RecommenderLoader(
     {
         try
         {
-            if (EmbeddingFiles.DataHashOf(path) is { } hash && hash != data.Hash && IsForeign(path, hash, data, folders.AreEmbeddingsConfigured))
+            if (EmbeddingFile.FindDataHash(path) is { } hash && hash != data.Hash && IsForeign(path, hash, data, folders.AreEmbeddingsConfigured))
             {
                 return;
             }

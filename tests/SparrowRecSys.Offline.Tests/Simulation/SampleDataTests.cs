@@ -60,12 +60,14 @@ public sealed class SampleDataTests(SampleDataTests.Sample sample) : IClassFixtu
     [Fact]
     public void Movies_liked_together_foretell_the_next_one_clearly_better_than_popularity()
     {
-        LeaveOneOutSplit split = LeaveOneOutSplit.Create(Data.Ratings);
-        float[,] together = CountTogether(split.Train);
-        float[] liked = LeaveOneOut.CountPositives(split.Train);
+        EvaluationSplit split = Protocols.Split(Protocols.LeaveOneOut, Data, new ProtocolOptions { MinHalfStars = Rating.PositiveHalfStars });
+        RatingTable train = split.Train.Ratings;
+        float[,] together = CountTogether(train);
+        float[] liked = [.. Enumerable.Range(0, train.MovieCount).Select(row => (float)train.PositionsOfMovie(row).Length)];
+        var evaluator = new Evaluator(split, new EvaluatorOptions());
 
-        double popular = LeaveOneOut.Evaluate(split, LeaveOneOut.Popularity(split.Train)).HitRate.Value;
-        double nearest = LeaveOneOut.Evaluate(split, (userRow, scores) => ScoreByNeighbours(split.Train.OfUser(userRow), together, liked, scores)).HitRate.Value;
+        double popular = evaluator.Evaluate("popular", (_, scores) => liked.AsSpan().TryCopyTo(scores))["HitRate@10"].Value;
+        double nearest = evaluator.Evaluate("nearest", (test, scores) => ScoreByNeighbours(test.HistoryRows, together, liked, scores))["HitRate@10"].Value;
 
         Assert.InRange(popular, 0.03, 0.12);
         Assert.True(nearest > NearestMustBeat * popular, $"nearest {nearest}, popular {popular}");
@@ -76,7 +78,7 @@ public sealed class SampleDataTests(SampleDataTests.Sample sample) : IClassFixtu
         float[,] together = new float[ratings.MovieCount, ratings.MovieCount];
         for (int user = 0; user < ratings.UserCount; user++)
         {
-            int[] rows = LikedRows(ratings.OfUser(user));
+            int[] rows = ratings.OfUser(user).MovieRows.ToArray();
             foreach (int left in rows)
             {
                 foreach (int right in rows)
@@ -89,21 +91,17 @@ public sealed class SampleDataTests(SampleDataTests.Sample sample) : IClassFixtu
         return together;
     }
 
-    private static void ScoreByNeighbours(RatingSlice history, float[,] together, float[] liked, Span<float> scores)
+    private static bool ScoreByNeighbours(int[] history, float[,] together, float[] liked, Span<float> scores)
     {
-        foreach (int row in LikedRows(history))
+        foreach (int row in history)
         {
             for (int other = 0; other < scores.Length; other++)
             {
                 scores[other] += together[row, other] / MathF.Sqrt((liked[row] + 20) * (liked[other] + 20));
             }
         }
-    }
 
-    private static int[] LikedRows(RatingSlice ratings)
-    {
-        byte[] scores = ratings.HalfStars.ToArray();
-        return [.. ratings.MovieRows.ToArray().Where((_, i) => scores[i] >= Rating.PositiveHalfStars)];
+        return true;
     }
 
     /// <summary>Generated once for all tests.</summary>

@@ -1,0 +1,58 @@
+using System.Globalization;
+using SparrowRecSys.Evaluation;
+
+namespace SparrowRecSys.Offline.Evaluation;
+
+/// <summary>What tables and report say in words about an evaluation, and how they write its numbers.</summary>
+internal static class EvaluationWords
+{
+    /// <summary>One line: data, protocol, counts, where the split lies.</summary>
+    public static string Title(EvaluationOutcome outcome)
+    {
+        EvaluationSplit split = outcome.First.Split;
+        string when = split.SplitTime is { } time ? $", split at {DateTimeOffset.FromUnixTimeSeconds(time):yyyy-MM-dd}" : "";
+        string part = outcome.Request.IsValidation ? ", VALIDATION part" : "";
+        string control = outcome.Request.HasRandomLabels ? ", CONTROL with random labels" : "";
+        string filter = outcome.Request.Options.MinHalfStars > 1 ? $", ratings of {outcome.Request.Options.MinHalfStars / 2.0:0.0} stars and more" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{split.Train.Directory}{(split.Train.IsSimulated ? " (simulated ratings)" : "")}: protocol {split.Protocol}{part}{control}{filter}{when}; "
+            + $"{split.Train.Ratings.Count:N0} interactions of {split.Train.Ratings.UserCount:N0} users to learn from, {split.Cases.Count:N0} users tested, "
+            + $"{split.IsRanked.Count(ranked => ranked):N0} movies");
+    }
+
+    /// <summary>How to read the numbers.</summary>
+    public static string Rules(EvaluationOutcome outcome)
+    {
+        EvaluationSplit split = outcome.First.Split;
+        string ranked = split.SampledNegatives > 0
+            ? $"The right movie is ranked among {split.SampledNegatives} sampled negatives: comparable with the literature only, and kinder than ranking all."
+            : "All movies are ranked, the user's known ones left out.";
+        string simulated = split.Train.IsSimulated ? " The ratings are simulated: these numbers say nothing about real people." : "";
+        return $"{ranked} Ties are broken against the right movie. Intervals: 95 %, bootstrap over users ({Bootstrap.Resamples} resamples).{simulated}";
+    }
+
+    /// <summary>The metrics of a table: those that the protocol is known for.</summary>
+    public static string[] MetricsToShow(EvaluationSeedRun run, int segment)
+    {
+        EvaluationResult? any = run.Evaluations.FirstOrDefault(evaluation => evaluation.Problem is null)?.Results[segment];
+        if (any is null)
+        {
+            return ["NDCG"];
+        }
+
+        string[] wanted = run.Split.Protocol switch
+        {
+            Protocols.Strong => ["Recall of reachable@20", "Recall of reachable@50", "NDCG@100"],
+            Protocols.Ncf => ["HitRate", "NDCG"],
+            Protocols.LeaveOneOut => ["HitRate", "MRR", "NDCG"],
+            _ => ["HitRate", "Recall", "MRR", "NDCG"],
+        };
+        string[] shown = [.. any.Metrics.Where(name => Array.Exists(wanted, start => name.StartsWith(start, StringComparison.Ordinal)))];
+        return shown.Length > 0 ? shown : [.. any.Metrics];
+    }
+
+    public static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    public static string Signed(double value) => value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+}
