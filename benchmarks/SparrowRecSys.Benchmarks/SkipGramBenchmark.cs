@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Item2Vec;
 

@@ -1,5 +1,3 @@
-using BenchmarkDotNet.Attributes;
-
 namespace SparrowRecSys.Benchmarks;
 
 /// <summary>The best k of n scored rows.</summary>

@@ -1,7 +1,4 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
-using SparrowRecSys.Ranking;
-using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests;
 

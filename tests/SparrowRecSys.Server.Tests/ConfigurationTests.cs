@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace SparrowRecSys.Server.Tests;
 
 /// <summary>
@@ -11,7 +7,7 @@ namespace SparrowRecSys.Server.Tests;
 public sealed class ConfigurationTests
 {
     [Fact]
-    public void Defaults_are_valid() => Validate();
+    public static void Defaults_are_valid() => Validate();
 
     [Theory]
     [InlineData("Retrieval:CandidatesPerRetriever", "0")]

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Server.Tests;
 
@@ -16,7 +15,7 @@ public sealed class DocumentedOptionsTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Every_option_is_documented(string key) => Assert.Contains($"| `{key}` |", File.ReadAllText(Document()), StringComparison.Ordinal);
+    public static void Every_option_is_documented(string key) => Assert.Contains($"| `{key}` |", File.ReadAllText(Document()), StringComparison.Ordinal);
 
     private static string Document([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", "configuration.md"));

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>One headless Chromium for all tests, or the reason why there is none.</summary>

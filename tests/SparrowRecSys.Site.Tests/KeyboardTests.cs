@@ -1,6 +1,3 @@
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace SparrowRecSys.Site.Tests;
 
 public sealed class KeyboardTests(Site site)

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>What holds on every page of a wide window; a picture of each is kept.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Benchmarks.Catalog;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Embeddings;
 
 namespace SparrowRecSys.Benchmarks.Embeddings;

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.Logging.Abstractions;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using SparrowRecSys.Offline.Commands;
 using SparrowRecSys.Offline.Training;
-using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 

@@ -1,4 +1,3 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Data;
 
 namespace SparrowRecSys.Offline.Tests.Data;

@@ -1,4 +1,3 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Item2Vec;
 
 namespace SparrowRecSys.Offline.Tests.Item2Vec;

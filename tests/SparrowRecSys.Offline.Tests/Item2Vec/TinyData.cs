@@ -1,5 +1,3 @@
-using SparrowRecSys.Catalog;
-
 namespace SparrowRecSys.Offline.Tests.Item2Vec;
 
 /// <summary>Small data sets whose right answer is known.</summary>

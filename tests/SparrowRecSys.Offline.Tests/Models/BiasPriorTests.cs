@@ -1,4 +1,3 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Samples;
 

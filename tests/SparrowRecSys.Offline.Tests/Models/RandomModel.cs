@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SparrowRecSys.Offline.Models;
-using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Models;
 

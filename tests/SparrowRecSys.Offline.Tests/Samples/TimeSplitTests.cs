@@ -1,4 +1,3 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Samples;
 
 namespace SparrowRecSys.Offline.Tests.Samples;

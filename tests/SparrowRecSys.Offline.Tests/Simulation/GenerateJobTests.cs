@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;

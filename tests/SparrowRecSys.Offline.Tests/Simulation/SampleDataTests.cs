@@ -1,5 +1,3 @@
-using SparrowRecSys.Catalog;
-using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;

@@ -1,4 +1,3 @@
-using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;
