@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Item2Vec;
 

@@ -1,3 +1,5 @@
+using BenchmarkDotNet.Attributes;
+
 namespace SparrowRecSys.Benchmarks;
 
 /// <summary>The best k of n scored rows.</summary>

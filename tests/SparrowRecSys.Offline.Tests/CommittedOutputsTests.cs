@@ -1,4 +1,7 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests;
 

@@ -1,3 +1,5 @@
+using SparrowRecSys.Catalog;
+
 namespace SparrowRecSys.Offline.Tests;
 
 /// <summary>Data sets made in memory. Movie ids are 10, 20, 30, ...; user ids start at 1; time is the position, in seconds.</summary>

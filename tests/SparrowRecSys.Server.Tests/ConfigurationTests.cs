@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace SparrowRecSys.Server.Tests;
 
 /// <summary>
@@ -7,7 +11,7 @@ namespace SparrowRecSys.Server.Tests;
 public sealed class ConfigurationTests
 {
     [Fact]
-    public static void Defaults_are_valid() => Validate();
+    public void Defaults_are_valid() => Validate();
 
     [Theory]
     [InlineData("Retrieval:CandidatesPerRetriever", "0")]

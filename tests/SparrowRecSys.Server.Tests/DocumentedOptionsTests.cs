@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Server.Tests;
 
@@ -15,7 +16,7 @@ public sealed class DocumentedOptionsTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public static void Every_option_is_documented(string key) => Assert.Contains($"| `{key}` |", File.ReadAllText(Document()), StringComparison.Ordinal);
+    public void Every_option_is_documented(string key) => Assert.Contains($"| `{key}` |", File.ReadAllText(Document()), StringComparison.Ordinal);
 
     private static string Document([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", "configuration.md"));

@@ -1,3 +1,6 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>Old links work, wrong ones are answered kindly, hostile ones do nothing.</summary>

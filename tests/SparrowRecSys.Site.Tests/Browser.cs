@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>One headless Chromium for all tests, or the reason why there is none.</summary>

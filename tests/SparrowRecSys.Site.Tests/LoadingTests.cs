@@ -1,3 +1,6 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>What a page weighs, that it stands still while it fills, and what it says when nothing comes.</summary>

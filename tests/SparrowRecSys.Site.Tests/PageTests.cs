@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>What holds on every page of a wide window; a picture of each is kept.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+
 namespace SparrowRecSys.Site.Tests;
 
 /// <summary>The real server on a free port, with the repository's own site, data and models.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace SparrowRecSys.Site.Tests;
 
 public sealed class UserTests(Site site)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Benchmarks.Catalog;

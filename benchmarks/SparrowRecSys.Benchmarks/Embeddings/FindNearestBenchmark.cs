@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Embeddings;
 
 namespace SparrowRecSys.Benchmarks.Embeddings;

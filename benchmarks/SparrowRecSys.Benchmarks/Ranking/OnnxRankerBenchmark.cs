@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BenchmarkDotNet.Attributes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.Logging.Abstractions;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;

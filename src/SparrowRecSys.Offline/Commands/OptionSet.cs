@@ -32,6 +32,10 @@ internal sealed class OptionSet
         }
     }
 
+    /// <summary>Properties by their names in JSON.</summary>
+    public IEnumerable<KeyValuePair<string, PropertyInfo>> Properties =>
+        _type.GetProperties().Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property));
+
     /// <summary>A record with the default of every option.</summary>
     public object Defaults { get; }
 

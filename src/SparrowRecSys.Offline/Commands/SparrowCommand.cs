@@ -12,6 +12,7 @@ internal static class SparrowCommand
         CreateEmbed(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
+        TuneCommand.Create(),
         PipelineCommand.Create(),
         ExportCommand.Create(),
     };

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using SparrowRecSys.Offline.RetrievalMethods;
 
 namespace SparrowRecSys.Offline.Item2Vec;
 
@@ -9,6 +10,7 @@ public sealed record Item2VecOptions
     /// <summary>Length D of a vector. Default 32. Training time grows with it in steps of 16.</summary>
     [Description("Length of a vector.")]
     [Range(2, 1024)]
+    [Search(16, 32, 64, 100)]
     public int Dimension { get; init; } = 32;
 
     /// <summary>
@@ -17,21 +19,25 @@ public sealed record Item2VecOptions
     /// </summary>
     [Description("Largest distance of neighbours in a user's movies.")]
     [Range(1, 1000)]
+    [Search(3, 50, SearchScale.Logarithmic)]
     public int Window { get; init; } = 20;
 
     /// <summary>Movies drawn by popularity^0.75 as counter-examples of each pair. Default 5. Time grows in proportion.</summary>
     [Description("Counter-examples for each pair.")]
     [Range(1, 100)]
+    [Search(2, 20, SearchScale.Logarithmic)]
     public int NegativeSamples { get; init; } = 5;
 
     /// <summary>Passes over all users. Default 20.</summary>
     [Description("Passes over all users.")]
     [Range(1, 10_000)]
+    [Search(5, 60, SearchScale.Logarithmic)]
     public int Epochs { get; init; } = 20;
 
     /// <summary>Step size at the start; falls in a straight line to a ten-thousandth of it. Default 0.05.</summary>
     [Description("Step size at the start; falls to nearly 0.")]
     [Range(1e-6, 10.0)]
+    [Search(0.01, 0.2, SearchScale.Logarithmic)]
     public double LearningRate { get; init; } = 0.05;
 
     /// <summary>
@@ -48,6 +54,7 @@ public sealed record Item2VecOptions
     /// </summary>
     [Description("Share of all interactions above which a movie is thinned out; 0 = never.")]
     [Range(0.0, 1.0)]
+    [Search(1e-5, 1e-2, SearchScale.Logarithmic)]
     public double Subsampling { get; init; } = 0.001;
 
     /// <summary>
@@ -66,10 +73,12 @@ public sealed record Item2VecOptions
     /// <summary>Weight of the cosine in the score; see <see cref="SparrowRecSys.Retrieval.LearnedEmbedding"/>. Default 10.</summary>
     [Description("Weight of the cosine in the score of a movie.")]
     [Range(1e-3, 1000.0)]
+    [Search(1, 40, SearchScale.Logarithmic)]
     public double CosineWeight { get; init; } = 10;
 
     /// <summary>Weight of log-popularity in the score; 1 by the theory, 0 orders by cosine alone. Default 1.</summary>
     [Description("Weight of log-popularity in the score of a movie; 0 = by cosine alone.")]
     [Range(0.0, 1000.0)]
+    [Search(0, 1.5)]
     public double PopularityWeight { get; init; } = 1;
 }

@@ -27,7 +27,7 @@ public static class Bootstrap
             0, Resamples, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new double[users],
             (sample, _, weights) =>
             {
-                Draw(new Random(unchecked((seed * 1_000_003) + sample)), weights);
+                Draw(SeededRandom.Create(seed, sample), weights);
                 for (int column = 0; column < means.Length; column++)
                 {
                     means[column][sample] = TensorPrimitives.Dot(weights, columns[column]) / users;

@@ -1,5 +1,8 @@
+using System.CommandLine;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Commands;
 using SparrowRecSys.Offline.Data;
+using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 

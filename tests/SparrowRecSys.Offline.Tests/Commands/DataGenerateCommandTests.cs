@@ -1,3 +1,5 @@
+using System.CommandLine;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Commands;
 using SparrowRecSys.Offline.Simulation;
 using SparrowRecSys.Offline.Tests.Simulation;

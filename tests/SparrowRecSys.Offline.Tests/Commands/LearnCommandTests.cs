@@ -1,5 +1,8 @@
+using System.CommandLine;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Commands;
 using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 

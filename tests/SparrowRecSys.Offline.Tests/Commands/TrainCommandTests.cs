@@ -1,5 +1,7 @@
+using System.CommandLine;
 using SparrowRecSys.Offline.Commands;
 using SparrowRecSys.Offline.Training;
+using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 

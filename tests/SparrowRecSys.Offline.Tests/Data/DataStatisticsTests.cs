@@ -1,3 +1,4 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Data;
 
 namespace SparrowRecSys.Offline.Tests.Data;

@@ -9,16 +9,16 @@ public sealed class SkipGramKernelTests
     private const float LearningRate = 0.1f;
 
     [Fact]
-    public static void One_512_bit_register_equals_the_naive_step() => AssertEqualsNaive<RegisterKernel<Row512>>(16);
+    public void One_512_bit_register_equals_the_naive_step() => AssertEqualsNaive<RegisterKernel<Row512>>(16);
 
     [Fact]
-    public static void Two_512_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<Row512>>>(32);
+    public void Two_512_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<Row512>>>(32);
 
     [Fact]
-    public static void Four_512_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<RowPair<Row512>>>>(64);
+    public void Four_512_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<RowPair<Row512>>>>(64);
 
     [Fact]
-    public static void Two_256_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<Row256>>>(16);
+    public void Two_256_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<Row256>>>(16);
 
     [Fact]
     public void Four_128_bit_registers_equal_the_naive_step() => AssertEqualsNaive<RegisterKernel<RowPair<RowPair<Row128>>>>(16);

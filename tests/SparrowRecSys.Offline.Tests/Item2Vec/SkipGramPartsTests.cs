@@ -1,3 +1,4 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Item2Vec;
 
 namespace SparrowRecSys.Offline.Tests.Item2Vec;

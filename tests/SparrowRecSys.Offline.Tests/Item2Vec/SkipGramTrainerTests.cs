@@ -1,5 +1,8 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.RetrievalMethods;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.Tests.Item2Vec;
 

@@ -1,3 +1,5 @@
+using SparrowRecSys.Catalog;
+
 namespace SparrowRecSys.Offline.Tests.Item2Vec;
 
 /// <summary>Small data sets whose right answer is known.</summary>

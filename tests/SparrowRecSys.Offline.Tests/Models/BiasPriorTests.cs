@@ -1,3 +1,4 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Samples;
 

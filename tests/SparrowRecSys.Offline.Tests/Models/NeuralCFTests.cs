@@ -1,6 +1,10 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Onnx;
 using SparrowRecSys.Offline.Training;
+using SparrowRecSys.Ranking;
+using TorchSharp;
 
 namespace SparrowRecSys.Offline.Tests.Models;
 

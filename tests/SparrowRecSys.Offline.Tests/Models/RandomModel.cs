@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Models;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Tests.Models;
+using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Ranking;
 

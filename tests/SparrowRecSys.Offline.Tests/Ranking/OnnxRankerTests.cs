@@ -1,5 +1,8 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Tests.Models;
+using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Ranking;
 

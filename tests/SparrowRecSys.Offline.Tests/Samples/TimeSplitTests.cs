@@ -1,3 +1,4 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Samples;
 
 namespace SparrowRecSys.Offline.Tests.Samples;

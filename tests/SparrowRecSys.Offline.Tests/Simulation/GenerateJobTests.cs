@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;

@@ -1,4 +1,6 @@
+using System.IO.Hashing;
 using System.Text;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;

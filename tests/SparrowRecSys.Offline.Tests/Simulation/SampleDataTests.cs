@@ -1,3 +1,5 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;
@@ -6,6 +8,8 @@ namespace SparrowRecSys.Offline.Tests.Simulation;
 public sealed class SampleDataTests(SampleDataTests.Sample sample) : IClassFixture<SampleDataTests.Sample>
 {
     private const double NearestMustBeat = 1.3; // times the hit rate of popularity
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private DataSet Data => sample.Data;
 
@@ -64,8 +68,8 @@ public sealed class SampleDataTests(SampleDataTests.Sample sample) : IClassFixtu
         float[] liked = [.. Enumerable.Range(0, train.MovieCount).Select(row => (float)train.PositionsOfMovie(row).Length)];
         var evaluator = new Evaluator(split, new EvaluatorOptions());
 
-        double popular = evaluator.Evaluate("popular", (_, scores) => liked.AsSpan().TryCopyTo(scores))["HitRate@10"].Value;
-        double nearest = evaluator.Evaluate("nearest", (test, scores) => ScoreByNeighbours(test.HistoryRows, together, liked, scores))["HitRate@10"].Value;
+        double popular = evaluator.Evaluate("popular", (_, scores) => liked.AsSpan().TryCopyTo(scores), Stop)["HitRate@10"].Value;
+        double nearest = evaluator.Evaluate("nearest", (test, scores) => ScoreByNeighbours(test.HistoryRows, together, liked, scores), Stop)["HitRate@10"].Value;
 
         Assert.InRange(popular, 0.03, 0.12);
         Assert.True(nearest > NearestMustBeat * popular, $"nearest {nearest}, popular {popular}");

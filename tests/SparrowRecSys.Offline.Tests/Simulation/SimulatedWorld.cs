@@ -1,3 +1,4 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Simulation;
 
 namespace SparrowRecSys.Offline.Tests.Simulation;

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Features;
 using SparrowRecSys.Server.Classic;
 
 namespace SparrowRecSys.Server.Tests.Classic;

@@ -1,3 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Ranking;
+using SparrowRecSys.Retrieval;
 using SparrowRecSys.Server.Hosting;
 
 namespace SparrowRecSys.Server.Tests.Hosting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Server.Posters;
 
 namespace SparrowRecSys.Server.Tests.Posters;

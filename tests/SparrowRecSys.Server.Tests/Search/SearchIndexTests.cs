@@ -1,3 +1,5 @@
+using SparrowRecSys.Catalog;
+using SparrowRecSys.Features;
 using SparrowRecSys.Server.Search;
 
 namespace SparrowRecSys.Server.Tests.Search;
@@ -70,7 +72,7 @@ public sealed class SearchIndexTests
     public void The_title_that_fits_is_told() => Assert.Equal("千与千寻", Index.FindTitles("千寻", 1)[0].Text);
 
     [Fact]
-    public static void A_movie_is_found_once_however_many_of_its_titles_fit() => Assert.Single(Index.FindTitles("amelie", 10));
+    public void A_movie_is_found_once_however_many_of_its_titles_fit() => Assert.Single(Index.FindTitles("amelie", 10));
 
     [Fact]
     public void What_may_have_been_meant_is_suggested() =>
