@@ -14,7 +14,8 @@ internal static class CommandLine
     private const int WidthOfFiles = 200;
 
     /// <summary>For people: tables and progress bars, on standard error, so that standard output stays free for results.</summary>
-    public static IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+    /// <remarks>A new one for each use: a console runs one progress bar at a time, and two commands may run side by side in one process.</remarks>
+    public static IAnsiConsole Console => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
     /// <summary>For tables that are the result, on standard output; wide enough for them where it is no terminal.</summary>
     public static IAnsiConsole Results { get; } = CreateResults();

@@ -73,13 +73,16 @@ internal static class PipelineCommand
         return new LearnedRetrieval(method, options, Interactions.Learn(method, data, Rating.PositiveHalfStars, options, new LearningContext(Cancellation: cancellation)));
     }
 
-    private static T RunStage<T>(List<PipelineStage> stages, string name, Func<T> work) =>
-        CommandLine.Console.Status().Start(name + " ...", _ =>
+    private static T RunStage<T>(List<PipelineStage> stages, string name, Func<T> work)
+    {
+        IAnsiConsole console = CommandLine.Console;
+        return console.Status().Start(name + " ...", _ =>
         {
             long start = Stopwatch.GetTimestamp();
             T result = work();
             stages.Add(new PipelineStage(name, Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1)));
-            CommandLine.Console.MarkupLineInterpolated($"{name}: {stages[^1].Seconds:f1} s");
+            console.MarkupLineInterpolated($"{name}: {stages[^1].Seconds:f1} s");
             return result;
         });
+    }
 }
