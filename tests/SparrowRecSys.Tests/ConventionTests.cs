@@ -11,11 +11,12 @@ public sealed class ConventionTests
     {
         [""] = [],
         ["Catalog"] = [],
-        ["Embeddings"] = ["Catalog"],
+        ["LinearAlgebra"] = [],
+        ["Embeddings"] = ["Catalog", "LinearAlgebra"],
         ["Features"] = ["Catalog"],
-        ["Retrieval"] = ["Catalog", "Embeddings", "Features"],
-        ["Ranking"] = ["Catalog", "Embeddings", "Features"],
-        ["Reranking"] = ["Catalog", "Embeddings", "Features"],
+        ["Retrieval"] = ["Catalog", "Embeddings", "Features", "LinearAlgebra"],
+        ["Ranking"] = ["Catalog", "Embeddings", "Features", "LinearAlgebra"],
+        ["Reranking"] = ["Catalog", "Embeddings", "Features", "LinearAlgebra"],
         ["Evaluation"] = ["Catalog", "Retrieval"],
         ["Serving"] = ["Catalog", "Embeddings", "Features", "Retrieval", "Ranking", "Reranking"],
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
 using SparrowRecSys.Catalog;
+using SparrowRecSys.LinearAlgebra;
 
 namespace SparrowRecSys.Embeddings;
 

@@ -1,3 +1,5 @@
+using SparrowRecSys.LinearAlgebra;
+
 namespace SparrowRecSys.Embeddings;
 
 /// <summary>Compares the query with every row. O(N·D); misses nothing. Immutable, thread-safe.</summary>

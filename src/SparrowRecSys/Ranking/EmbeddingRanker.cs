@@ -1,5 +1,6 @@
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Features;
+using SparrowRecSys.LinearAlgebra;
 
 namespace SparrowRecSys.Ranking;
 

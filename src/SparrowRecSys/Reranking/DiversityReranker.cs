@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
+using SparrowRecSys.LinearAlgebra;
 
 namespace SparrowRecSys.Reranking;
 

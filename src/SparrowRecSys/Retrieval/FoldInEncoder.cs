@@ -1,18 +1,21 @@
+using System.Collections.Concurrent;
 using SparrowRecSys.Embeddings;
+using SparrowRecSys.LinearAlgebra;
 
 namespace SparrowRecSys.Retrieval;
 
 /// <summary>
 /// Finds the factors of a user whom the training did not see, or whose history has grown: the closed-form minimum of
-/// <see cref="FoldInOptions"/>, by a Cholesky decomposition. O(history · D² + D³).
+/// <see cref="FoldInOptions"/>, by <see cref="LeastSquares"/>. O(history · D² + D³).
 /// </summary>
 public sealed class FoldInEncoder : IUserEncoder
 {
     private readonly EmbeddingTable _movies; // (N, D), inner product
     private readonly float[] _biases; // (N), or empty
     private readonly FoldInOptions _options;
-    private readonly float[] _prior; // (D, D): UnobservedWeight · YᵀY
-    private readonly float[] _priorTarget; // (D): −UnobservedWeight · Σ bias · y
+    private readonly float[] _prior; // (D padded, D padded): UnobservedWeight · YᵀY
+    private readonly float[] _priorTarget; // (D padded): −UnobservedWeight · Σ bias · y
+    private readonly ConcurrentBag<LeastSquares> _solvers = [];
 
     /// <param name="movies">Factors (N, D), aligned to the catalog; absent rows are movies that training did not see.</param>
     /// <param name="biases">(N), or empty: no biases.</param>
@@ -20,26 +23,11 @@ public sealed class FoldInEncoder : IUserEncoder
     public FoldInEncoder(EmbeddingTable movies, float[] biases, FoldInOptions options)
     {
         (_movies, _biases, _options) = (movies, biases, options);
-        int dimension = movies.Dimension;
-        (_prior, _priorTarget) = (new float[dimension * dimension], new float[dimension]);
-        var gram = new double[dimension * dimension];
-        for (int row = 0; row < movies.Count && options.UnobservedWeight > 0; row++)
+        int padded = Products.Pad(movies.Dimension);
+        (_prior, _priorTarget) = (new float[padded * padded], new float[padded]);
+        if (options.UnobservedWeight > 0)
         {
-            ReadOnlySpan<float> y = movies.Row(row);
-            for (int i = 0; i < dimension; i++)
-            {
-                for (int j = 0; j < dimension; j++)
-                {
-                    gram[(i * dimension) + j] += (double)y[i] * y[j];
-                }
-
-                _priorTarget[i] -= biases.Length == 0 ? 0 : (float)options.UnobservedWeight * biases[row] * y[i];
-            }
-        }
-
-        for (int i = 0; i < gram.Length; i++)
-        {
-            _prior[i] = (float)(options.UnobservedWeight * gram[i]);
+            AddPrior(padded);
         }
     }
 
@@ -48,44 +36,48 @@ public sealed class FoldInEncoder : IUserEncoder
 
     public bool TryEncode(UserHistory history, Span<float> vector)
     {
-        int dimension = _movies.Dimension;
-        float[] matrix = [.. _prior]; // (D, D)
-        Span<float> target = vector[..dimension];
-        _priorTarget.CopyTo(target);
+        LeastSquares solver = _solvers.TryTake(out LeastSquares? pooled) ? pooled : new LeastSquares(_movies.Dimension);
+        solver.Begin(_prior, _priorTarget);
         int known = 0;
         for (int at = 0; at < history.MovieRows.Length; at++)
         {
             int row = history.MovieRows[at];
             if (_movies.HasVector(row))
             {
-                Add(_movies.Row(row), TargetOf(history, at, row), matrix, target);
+                solver.Add(_movies.Row(row), TargetOf(history, at, row));
                 known++;
             }
         }
 
-        float regularization = (float)(_options.Regularization * (known + (_options.UnobservedWeight * _movies.PresentCount)));
-        for (int i = 0; i < dimension; i++)
-        {
-            matrix[(i * dimension) + i] += regularization;
-        }
+        double regularization = _options.Regularization * (known + (_options.UnobservedWeight * _movies.PresentCount));
+        bool isSolved = known > 0 && solver.TrySolve((float)regularization, vector[.._movies.Dimension]);
+        vector[_movies.Dimension..].Fill(1);
+        _solvers.Add(solver);
+        return isSolved;
+    }
 
-        vector[dimension..].Fill(1);
-        return known > 0 && Cholesky.TrySolve(matrix, target);
+    private void AddPrior(int padded)
+    {
+        float[] vector = new float[padded];
+        for (int row = 0; row < _movies.Count; row++)
+        {
+            if (!_movies.HasVector(row))
+            {
+                continue;
+            }
+
+            _movies.Row(row).CopyTo(vector);
+            Products.AddSquares(vector, 1, padded, (float)_options.UnobservedWeight, _prior, padded, padded);
+            if (_biases.Length > 0)
+            {
+                Products.AddRows(vector, [(float)-_options.UnobservedWeight * _biases[row]], _priorTarget);
+            }
+        }
     }
 
     private float TargetOf(UserHistory history, int at, int row)
     {
         double target = _options.MeanStars is { } mean ? (history.HalfStars[at] / 2.0) - mean : _options.Target;
         return (float)(target - (_biases.Length == 0 ? 0 : _biases[row]));
-    }
-
-    private static void Add(ReadOnlySpan<float> y, float wanted, Span<float> matrix, Span<float> target)
-    {
-        for (int i = 0; i < y.Length; i++)
-        {
-            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(y[..(i + 1)], y[i], matrix.Slice(i * y.Length, i + 1), matrix.Slice(i * y.Length, i + 1));
-        }
-
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(y, wanted, target, target);
     }
 }

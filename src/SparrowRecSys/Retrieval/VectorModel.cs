@@ -1,4 +1,5 @@
 using SparrowRecSys.Embeddings;
+using SparrowRecSys.LinearAlgebra;
 
 namespace SparrowRecSys.Retrieval;
 

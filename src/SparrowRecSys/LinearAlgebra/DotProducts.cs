@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SparrowRecSys.Embeddings;
+namespace SparrowRecSys.LinearAlgebra;
 
 /// <summary>Inner products of one vector with many, four rows at a time, so that each load of the query serves four rows.</summary>
 /// <remarks>One call of <c>TensorPrimitives.Dot</c> a row takes about ten times as long at 64 dimensions.</remarks>
-internal static class DotProducts
+public static class DotProducts
 {
     /// <summary>Writes the inner product of <paramref name="query"/> (D) and each row of <paramref name="rows"/> (N, D) to <paramref name="dots"/> (N).</summary>
     public static void OfRows(ReadOnlySpan<float> query, ReadOnlySpan<float> rows, Span<float> dots)

@@ -1,6 +1,6 @@
-using SparrowRecSys.Embeddings;
+using SparrowRecSys.LinearAlgebra;
 
-namespace SparrowRecSys.Tests.Embeddings;
+namespace SparrowRecSys.Tests.LinearAlgebra;
 
 public sealed class DotProductsTests
 {
