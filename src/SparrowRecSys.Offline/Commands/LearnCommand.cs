@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.RetrievalMethods;
-using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
@@ -22,12 +20,23 @@ internal static class LearnCommand
             command.Add(option);
         }
 
+        foreach (Option option in method.Source is { } source ? [source.File, .. source.Others] : Array.Empty<Option>())
+        {
+            command.Add(option);
+        }
+
         command.Add(CommandLine.Json);
         return command.Runs((parsed, cancellation) => Run(method, parsed, cancellation));
     }
 
     private static void Run(RetrievalMethod method, ParseResult parsed, CancellationToken cancellation)
     {
+        if (method.Source is { } source && FileLearning.IsAsked(source, parsed, [Data, MinRating]))
+        {
+            FileLearning.Run(method, source, parsed, parsed.GetResult(Out) is { Implicit: false } ? parsed.GetValue(Out) : null, parsed.GetValue(Config), cancellation);
+            return;
+        }
+
         object options = method.Options.Read(parsed, MethodSettings.Read(parsed.GetValue(Config), []).Of(method));
         byte halfStars = ReadHalfStars(parsed.GetValue(MinRating), "--min-rating");
         DataSet data = DataSetLoader.Load(parsed.GetRequiredValue(Data));
@@ -49,33 +58,8 @@ internal static class LearnCommand
         : throw new UsageException($"{option}: found {stars}, allowed are 0.5 to 5 in half steps.");
 
     private static LearnedOutput Learn(RetrievalMethod method, DataSet data, byte halfStars, object options, CancellationToken cancellation) =>
-        CommandLine.Console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var progress = new LearningProgressBar(context.AddTask(method.Name, maxValue: 1), method.Name);
-                return Interactions.Learn(method, data, halfStars, options, new LearningContext(progress, cancellation));
-            });
+        LearningBar.Run(method.Name, context => Interactions.Learn(method, data, halfStars, options, context), cancellation);
 
-    private static void Show(RetrievalMethod method, DataSet data, LearnedOutput output, string path)
-    {
-        Table table = new Table().AddColumns(method.Name, "").HideHeaders();
-        foreach ((string name, JsonNode? value) in output.Facts)
-        {
-            table.AddRow(Markup.Escape(name), Markup.Escape(value?.ToString() ?? ""));
-        }
-
-        table.AddRow("data", data.Hash + (data.IsSimulated ? ", simulated ratings" : ""));
-        table.AddRow("written to", Markup.Escape(path));
-        CommandLine.Console.Write(table);
-    }
-
-    private sealed class LearningProgressBar(ProgressTask bar, string name) : IProgress<LearningProgress>
-    {
-        public void Report(LearningProgress value)
-        {
-            bar.Value = value.Done;
-            bar.Description = value.Text.Length == 0 ? name : $"{name}: {Markup.Escape(value.Text)}";
-        }
-    }
+    private static void Show(RetrievalMethod method, DataSet data, LearnedOutput output, string path) => LearningBar.ShowFacts(
+        method.Name, output.Facts, [("data", data.Hash + (data.IsSimulated ? ", simulated ratings" : "")), ("written to", path)]);
 }

@@ -6,7 +6,7 @@ namespace SparrowRecSys.Offline.Item2Vec;
 /// Each user's movies in order of time, as one flat array of items. An item is a dense number 0..N-1 of a movie that has enough interactions;
 /// items ascend with movie rows. Immutable.
 /// </summary>
-internal sealed class InteractionSequences
+internal sealed class InteractionSequences : ISkipGramCorpus
 {
     private readonly int[] _items; // sequence after sequence
     private readonly int[] _starts; // (sequences + 1)
@@ -14,7 +14,8 @@ internal sealed class InteractionSequences
     private readonly int[] _counts; // (N)
 
     private InteractionSequences(int[] items, int[] starts, int[] movieRows, int[] counts) =>
-        (_items, _starts, _movieRows, _counts) = (items, starts, movieRows, counts);
+        (_items, _starts, _movieRows, _counts, LongestSequence) =
+            (items, starts, movieRows, counts, starts.Zip(starts.Skip(1), (start, end) => end - start).DefaultIfEmpty().Max());
 
     /// <summary>Users with at least one item.</summary>
     public int Count => _starts.Length - 1;
@@ -23,7 +24,9 @@ internal sealed class InteractionSequences
     public int ItemCount => _movieRows.Length;
 
     /// <summary>Items in all sequences together.</summary>
-    public int TotalLength => _items.Length;
+    public long TotalLength => _items.Length;
+
+    public int LongestSequence { get; }
 
     /// <summary>Catalog row of each item.</summary>
     public ReadOnlySpan<int> MovieRows => _movieRows;
@@ -32,6 +35,8 @@ internal sealed class InteractionSequences
     public ReadOnlySpan<int> Counts => _counts;
 
     public ReadOnlySpan<int> this[int sequence] => _items.AsSpan(_starts[sequence].._starts[sequence + 1]);
+
+    public ReadOnlySpan<int> Read(int sequence, Span<int> buffer) => this[sequence];
 
     /// <param name="ratings">The interactions to learn from.</param>
     /// <param name="minCount">Interactions that a movie must have to become an item.</param>

@@ -17,7 +17,7 @@ internal readonly record struct TrainingProgress(long ItemsDone, long ItemsTotal
 internal sealed record SkipGramResult(float[] Vectors, double Loss, double ItemsPerSecond);
 
 /// <summary>
-/// Skip-gram with negative sampling (Mikolov et al. 2013) over sequences of movies (item2vec, Barkan and Koenigstein 2016), in the scheme of
+/// Skip-gram with negative sampling (Mikolov et al. 2013) over sequences of items (item2vec, Barkan and Koenigstein 2016), in the scheme of
 /// word2vec.c. With one thread the same seed gives the same vectors on the same processor.
 /// </summary>
 internal sealed class SkipGramTrainer
@@ -26,7 +26,7 @@ internal sealed class SkipGramTrainer
     private const int LongestRegisterRow = 64; // longer rows would not stay in 16 or 32 vector registers beside their gradient
     private const int ItemsBetweenReports = 1 << 17;
 
-    private readonly InteractionSequences _sequences;
+    private readonly ISkipGramCorpus _corpus;
     private readonly Item2VecOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly SkipGramMatrices _matrices;
@@ -36,35 +36,37 @@ internal sealed class SkipGramTrainer
     private long _itemsDone;
     private int _next; // position in _order that no worker has taken yet
 
-    private SkipGramTrainer(InteractionSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress)
+    private SkipGramTrainer(ISkipGramCorpus corpus, Item2VecOptions options, IProgress<TrainingProgress>? progress)
     {
-        (_sequences, _options, _progress) = (sequences, options, progress);
+        (_corpus, _options, _progress) = (corpus, options, progress);
         _random = new FastRandom((ulong)options.Seed);
-        _order = [.. Enumerable.Range(0, sequences.Count)];
+        _order = [.. Enumerable.Range(0, corpus.Count)];
         int stride = ChooseStride(options.Dimension);
-        _matrices = new SkipGramMatrices(sequences.ItemCount, options.Dimension, stride, ref _random);
+        _matrices = new SkipGramMatrices(corpus.ItemCount, options.Dimension, stride, ref _random);
         var task = new SkipGramTask(
-            _matrices, new NegativeTable(sequences.Counts), KeepShares(), options.Window, options.NegativeSamples);
-        int longest = _order.Max(sequence => sequences[sequence].Length);
+            _matrices, new NegativeTable(corpus.Counts), KeepShares(), options.Window, options.NegativeSamples);
         _workers = new ISkipGramWorker[options.Threads > 0 ? options.Threads : Environment.ProcessorCount];
         for (int i = 0; i < _workers.Length; i++)
         {
-            _workers[i] = CreateWorker(task, new FastRandom(_random.Next()), longest);
+            _workers[i] = CreateWorker(task, new FastRandom(_random.Next()), corpus.LongestSequence);
         }
     }
 
+    /// <param name="corpus">At least two items.</param>
+    /// <param name="options">In range. What the corpus and the scores need of them is not looked at.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellation">Stops it between two sequences.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="InvalidDataException">There is nothing to learn from, or a vector became infinite.</exception>
+    /// <exception cref="InvalidDataException">There are too many items, or a vector became infinite.</exception>
     public static SkipGramResult Train(
-        InteractionSequences sequences, Item2VecOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        ISkipGramCorpus corpus, Item2VecOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (sequences.ItemCount < 2)
-        {
-            throw new InvalidDataException(
-                $"Found {sequences.ItemCount} movies with at least {options.MinCount} interactions, expected at least 2 to learn from.");
-        }
-
-        return new SkipGramTrainer(sequences, options, progress).Run(cancellation);
+        ArgumentOutOfRangeException.ThrowIfLessThan(corpus.ItemCount, 2, nameof(corpus));
+        long floats = (long)corpus.ItemCount * ChooseStride(options.Dimension);
+        return floats <= Array.MaxLength
+            ? new SkipGramTrainer(corpus, options, progress).Run(cancellation)
+            : throw new InvalidDataException(
+                $"Found {corpus.ItemCount:N0} items, expected at most {Array.MaxLength / ChooseStride(options.Dimension):N0} with vectors of length {options.Dimension}.");
     }
 
     private SkipGramResult Run(CancellationToken cancellation)
@@ -89,13 +91,14 @@ internal sealed class SkipGramTrainer
 
     private void LearnEpoch(ISkipGramWorker worker, IProgress<TrainingProgress>? progress, long started, CancellationToken cancellation)
     {
-        long total = (long)_sequences.TotalLength * _options.Epochs;
+        long total = _corpus.TotalLength * _options.Epochs;
+        int[] buffer = new int[_corpus.LongestSequence];
         long reported = Volatile.Read(ref _itemsDone);
         (double lossReported, long pairsReported) = (worker.Loss, worker.Pairs);
         int position;
         while ((position = Interlocked.Increment(ref _next) - 1) < _order.Length && !cancellation.IsCancellationRequested)
         {
-            ReadOnlySpan<int> sequence = _sequences[_order[position]];
+            ReadOnlySpan<int> sequence = _corpus.Read(_order[position], buffer);
             float left = 1 - ((float)Volatile.Read(ref _itemsDone) / total);
             worker.Learn(sequence, (float)_options.LearningRate * Math.Max(left, LastLearningRateShare));
             long done = Interlocked.Add(ref _itemsDone, sequence.Length);
@@ -111,14 +114,14 @@ internal sealed class SkipGramTrainer
     /// <summary>The share of an item's occurrences that is kept, as in word2vec.c: (√(f/t) + 1) · t/f; empty without subsampling.</summary>
     private float[] KeepShares()
     {
-        double threshold = _options.Subsampling * _sequences.TotalLength;
-        return threshold == 0 ? [] : [.. _sequences.Counts.ToArray().Select(count => (float)((Math.Sqrt(count / threshold) + 1) * threshold / count))];
+        double threshold = _options.Subsampling * _corpus.TotalLength;
+        return threshold == 0 ? [] : [.. _corpus.Counts.ToArray().Select(count => (float)((Math.Sqrt(count / threshold) + 1) * threshold / count))];
     }
 
     private float[] WithoutPadding()
     {
-        float[] vectors = new float[_sequences.ItemCount * _options.Dimension];
-        for (int item = 0; item < _sequences.ItemCount; item++)
+        float[] vectors = new float[_corpus.ItemCount * _options.Dimension];
+        for (int item = 0; item < _corpus.ItemCount; item++)
         {
             _matrices.Inputs.AsSpan(item * _matrices.Stride, _options.Dimension).CopyTo(vectors.AsSpan(item * _options.Dimension));
         }

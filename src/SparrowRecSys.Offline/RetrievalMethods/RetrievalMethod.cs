@@ -37,9 +37,12 @@ internal sealed class RetrievalMethod
     /// <summary>Its hyper-parameters.</summary>
     public OptionSet Options { get; }
 
-    public static RetrievalMethod Create<TOptions>(string name, string help, Learner<TOptions> learn)
+    /// <summary>A file that it can learn from instead of ratings; <see langword="null"/>: there is none.</summary>
+    public VectorSource? Source { get; private init; }
+
+    public static RetrievalMethod Create<TOptions>(string name, string help, Learner<TOptions> learn, VectorSource? source = null)
         where TOptions : class, new() =>
-        new(name, help, OptionSet.Of<TOptions>(), (interactions, options, context) => learn(interactions, (TOptions)options, context));
+        new(name, help, OptionSet.Of<TOptions>(), (interactions, options, context) => learn(interactions, (TOptions)options, context)) { Source = source };
 
     /// <summary>Learns from all ratings of the data: whoever calls has left out those that are no interaction.</summary>
     /// <param name="interactions">The data to learn from.</param>

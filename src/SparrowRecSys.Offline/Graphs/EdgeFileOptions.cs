@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace SparrowRecSys.Offline.Graphs;
+
+/// <summary>The options by which a command is told of an edge list.</summary>
+internal sealed class EdgeFileOptions
+{
+    public Option<string?> File { get; } = new("--edges")
+    {
+        Description = "Learn from the graph in this text file instead of ratings: a line 'node node' or 'node node weight' for each edge. --out is then the file for the vectors, in the text format of word2vec.",
+    };
+
+    public Option<bool> Weighted { get; } = new("--weighted") { Description = "The third field of --edges is the weight of the edge." };
+
+    public Option<bool> Directed { get; } = new("--directed") { Description = "The edges of --edges lead from the first node to the second only." };
+
+    /// <inheritdoc cref="EdgeList.Load"/>
+    public EdgeList Load(ParseResult parsed, CancellationToken cancellation) =>
+        EdgeList.Load(parsed.GetValue(File) ?? "", parsed.GetValue(Weighted), parsed.GetValue(Directed), cancellation);
+}
