@@ -1,4 +1,7 @@
+using SparrowRecSys.Offline.Als;
+using SparrowRecSys.Offline.Ease;
 using SparrowRecSys.Offline.Item2Vec;
+using SparrowRecSys.Offline.ItemKnn;
 using SparrowRecSys.Offline.Popularity;
 
 namespace SparrowRecSys.Offline.RetrievalMethods;
@@ -6,7 +9,15 @@ namespace SparrowRecSys.Offline.RetrievalMethods;
 /// <summary>The methods that there are, in the order in which tables show them.</summary>
 internal static class AllRetrievalMethods
 {
-    public static IReadOnlyList<RetrievalMethod> All { get; } = [PopularityMethod.Instance, Item2VecMethod.Instance];
+    public static IReadOnlyList<RetrievalMethod> All { get; } =
+    [
+        PopularityMethod.Instance,
+        ItemKnnMethod.Instance,
+        EaseMethod.Instance,
+        AlsMethod.Instance,
+        AlsExplicitMethod.Instance,
+        Item2VecMethod.Instance,
+    ];
 
     /// <summary>Those whose vectors' cosine says how alike movies are: the subcommands of <c>sparrow embed</c>; the others are those of <c>sparrow train</c>.</summary>
     public static IReadOnlyList<RetrievalMethod> Embeddings { get; } = [Item2VecMethod.Instance];

@@ -73,8 +73,15 @@ internal sealed class MethodSettings
 
         (string method, string option, string value) = (assignment[..dot], assignment[(dot + 1)..equals], assignment[(equals + 1)..]);
         JsonObject options = byMethod[method]?.AsObject() ?? [];
-        options[option] = ParseValue(value);
+        options[ToCamelCase(option)] = ParseValue(value);
         byMethod[method] = options.Parent is null ? options : options.DeepClone();
+    }
+
+    /// <summary>Options may be written as on the command line, <c>batch-size</c>, or as in a file, <c>batchSize</c>.</summary>
+    private static string ToCamelCase(string option)
+    {
+        string[] words = option.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
     }
 
     private static JsonNode? ParseValue(string value)

@@ -49,7 +49,7 @@ public sealed class LeastSquaresTests
         float[] first = ProductsTests.Random(Dimension, seed: 1);
         float[] second = ProductsTests.Random(Dimension, seed: 2);
         var solver = new LeastSquares(Dimension);
-        int padded = solver.PaddedDimension;
+        int padded = Products.Pad(Dimension);
         float[] priorMatrix = new float[padded * padded];
         for (int i = 0; i < Dimension; i++)
         {
