@@ -12,7 +12,7 @@ public sealed class EmbeddingTable
 {
     private const float SmallestNormal = 1.17549435e-38f; // 2^-126; smaller ones have lost their precision
 
-    private readonly float[] _values; // (N, D)
+    private readonly AlignedMemory<float> _values; // (N, D)
     private readonly int[] _ids; // (N)
     private readonly bool[] _hasVector; // (N)
     private readonly IdIndex _rowOfId;
@@ -36,11 +36,12 @@ public sealed class EmbeddingTable
         (Dimension, Similarity) = (dimension, similarity);
         _ids = ids.ToArray();
         _rowOfId = new IdIndex(ids);
-        _values = values.ToArray();
+        _values = new AlignedMemory<float>(values.Length);
+        values.CopyTo(_values.Span);
         _hasVector = new bool[ids.Length];
         for (int row = 0; row < _ids.Length; row++)
         {
-            _hasVector[row] = Check(_values.AsSpan(row * dimension, dimension), _ids[row], similarity);
+            _hasVector[row] = Check(_values.Span.Slice(row * dimension, dimension), _ids[row], similarity);
             PresentCount += _hasVector[row] ? 1 : 0;
         }
     }
@@ -61,10 +62,13 @@ public sealed class EmbeddingTable
     public ReadOnlySpan<int> Ids => _ids;
 
     /// <summary>The vector at a row, length D; zeros when <see cref="HasVector"/> is false.</summary>
-    public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * Dimension, Dimension);
+    public ReadOnlySpan<float> Row(int row) => _values.Span.Slice(row * Dimension, Dimension);
 
     /// <summary>The vectors at consecutive rows, (count, D).</summary>
-    public ReadOnlySpan<float> Rows(int start, int count) => _values.AsSpan(start * Dimension, count * Dimension);
+    public ReadOnlySpan<float> Rows(int start, int count) => _values.Span.Slice(start * Dimension, count * Dimension);
+
+    /// <summary>All vectors, (N, D). Not to be written to.</summary>
+    internal AlignedMemory<float> Values => _values;
 
     /// <summary>Whether the row has a vector, that is, one that is not zero.</summary>
     public bool HasVector(int row) => _hasVector[row];

@@ -1,5 +1,3 @@
-using SparrowRecSys.LinearAlgebra;
-
 namespace SparrowRecSys.Embeddings;
 
 /// <summary>Compares the query with every row. O(N·D); misses nothing. Immutable, thread-safe.</summary>
@@ -28,7 +26,7 @@ public sealed class ExactIndex(EmbeddingTable table) : IVectorIndex
         for (int start = 0; start < Count; start += BlockRows)
         {
             Span<float> block = dots[..Math.Min(BlockRows, Count - start)];
-            DotProducts.OfRows(query, table.Rows(start, block.Length), block);
+            RowProducts.OfRows(query, table.Rows(start, block.Length), block);
             if (table.PresentCount == Count)
             {
                 best.AddRange(start, block);

@@ -14,4 +14,19 @@ public sealed class VectorIndexOptions
     /// <summary>Vectors below which <c>auto</c> compares them all. Default 20,000: an exact scan takes about 0.1 ms there.</summary>
     [Range(0, int.MaxValue)]
     public int ExactBelow { get; set; } = 20_000;
+
+    /// <summary>HNSW: links that a vector gets on each layer, twice as many on layer 0: memory, building time and recall grow with it. Default 16.</summary>
+    [Range(2, 256)]
+    public int HnswM { get; set; } = 16;
+
+    /// <summary>HNSW: nearest vectors looked for when one is linked: building takes that much longer, and recall grows. Default 200.</summary>
+    [Range(1, 10_000)]
+    public int EfConstruction { get; set; } = 200;
+
+    /// <summary>HNSW: nearest vectors kept in a search: it takes that much longer, and recall grows. Default 96.</summary>
+    [Range(1, 100_000)]
+    public int EfSearch { get; set; } = 96;
+
+    /// <summary>The options of HNSW among these.</summary>
+    internal HnswOptions ToHnsw() => new() { M = HnswM, EfConstruction = EfConstruction, EfSearch = EfSearch };
 }

@@ -3,6 +3,21 @@ namespace SparrowRecSys.Embeddings;
 /// <summary>Makes the index that suits a table.</summary>
 public static class VectorIndexes
 {
-    /// <summary>An index over a table by the options' kind.</summary>
-    public static IVectorIndex Create(EmbeddingTable table, VectorIndexOptions options) => new ExactIndex(table);
+    public const string Auto = "auto";
+    public const string Exact = "exact";
+    public const string Hnsw = "hnsw";
+    public const string Lsh = "lsh";
+
+    /// <summary>The kind of index that options mean for a table: never <see cref="Auto"/>.</summary>
+    public static string KindFor(EmbeddingTable table, VectorIndexOptions options) =>
+        options.Kind != Auto ? options.Kind : table.PresentCount < options.ExactBelow ? Exact : Hnsw;
+
+    /// <summary>An index over a table by the options' kind. HNSW is built by all processors.</summary>
+    /// <exception cref="ArgumentException">The kind is unknown.</exception>
+    public static IVectorIndex Create(EmbeddingTable table, VectorIndexOptions options) => KindFor(table, options) switch
+    {
+        Exact or Lsh => new ExactIndex(table),
+        Hnsw => HnswIndex.Build(table, options.ToHnsw(), Environment.ProcessorCount),
+        _ => throw new ArgumentException($"Unknown kind of index '{options.Kind}', expected {Auto}, {Exact}, {Hnsw} or {Lsh}.", nameof(options)),
+    };
 }
