@@ -9,19 +9,20 @@ namespace SparrowRecSys.Offline.Commands;
 internal static class FileLearning
 {
     /// <summary>Whether the command line names such a file.</summary>
-    /// <param name="source">The file's options.</param>
+    /// <param name="file">The option that names it.</param>
+    /// <param name="others">Options that make sense only with it.</param>
     /// <param name="parsed">The command line.</param>
     /// <param name="ofRatings">Options that make sense only with ratings.</param>
     /// <exception cref="UsageException">It names the file and ratings too, or says how to read a file that it does not name.</exception>
-    public static bool IsAsked(VectorSource source, ParseResult parsed, IReadOnlyList<Option> ofRatings)
+    public static bool IsAsked(Option<string?> file, IReadOnlyList<Option> others, ParseResult parsed, IReadOnlyList<Option> ofRatings)
     {
-        bool asked = parsed.GetValue(source.File) is not null;
-        Option? wrong = (asked ? ofRatings : source.Others).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        bool asked = parsed.GetValue(file) is not null;
+        Option? wrong = (asked ? ofRatings : others).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         return wrong is null
             ? asked
             : throw new UsageException(asked
-                ? $"{wrong.Name} and {source.File.Name} exclude one another: found both, expected ratings or a file."
-                : $"{wrong.Name}: found without {source.File.Name}, expected with it.");
+                ? $"{wrong.Name} and {file.Name} exclude one another: found both, expected ratings or a file."
+                : $"{wrong.Name}: found without {file.Name}, expected with it.");
     }
 
     /// <param name="method">The method.</param>

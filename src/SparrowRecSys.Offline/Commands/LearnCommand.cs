@@ -31,7 +31,7 @@ internal static class LearnCommand
 
     private static void Run(RetrievalMethod method, ParseResult parsed, CancellationToken cancellation)
     {
-        if (method.Source is { } source && FileLearning.IsAsked(source, parsed, [Data, MinRating]))
+        if (method.Source is { } source && FileLearning.IsAsked(source.File, source.Others, parsed, [Data, MinRating]))
         {
             FileLearning.Run(method, source, parsed, parsed.GetResult(Out) is { Implicit: false } ? parsed.GetValue(Out) : null, parsed.GetValue(Config), cancellation);
             return;

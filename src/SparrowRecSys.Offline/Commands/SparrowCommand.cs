@@ -13,6 +13,7 @@ internal static class SparrowCommand
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         TuneCommand.Create(),
+        WalksCommand.Create(),
         PipelineCommand.Create(),
         ExportCommand.Create(),
     };

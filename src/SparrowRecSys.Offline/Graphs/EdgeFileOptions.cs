@@ -3,11 +3,12 @@ using System.CommandLine;
 namespace SparrowRecSys.Offline.Graphs;
 
 /// <summary>The options by which a command is told of an edge list.</summary>
-internal sealed class EdgeFileOptions
+/// <param name="use">What the command does with the file: the beginning of the help.</param>
+internal sealed class EdgeFileOptions(string use)
 {
     public Option<string?> File { get; } = new("--edges")
     {
-        Description = "Learn from the graph in this text file instead of ratings: a line 'node node' or 'node node weight' for each edge. --out is then the file for the vectors, in the text format of word2vec.",
+        Description = $"{use} the graph in this text file, a line 'node node' or 'node node weight' for each edge, instead of ratings.",
     };
 
     public Option<bool> Weighted { get; } = new("--weighted") { Description = "The third field of --edges is the weight of the edge." };

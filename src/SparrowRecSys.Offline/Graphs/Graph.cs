@@ -5,7 +5,8 @@ namespace SparrowRecSys.Offline.Graphs;
 
 /// <summary>
 /// A weighted graph in compressed rows: the edges of a node lie side by side, their targets ascending. An undirected edge is there twice, once
-/// from each end. Memory is O(edges): 20 bytes for each direction of an edge and 8 for each node. Immutable, thread-safe.
+/// from each end. Memory is O(edges): at most 22 bytes for each direction of an edge (10 without
+/// weights) and 8 for each node. Immutable, thread-safe.
 /// </summary>
 internal sealed class Graph
 {
@@ -13,19 +14,25 @@ internal sealed class Graph
     private readonly int[] _targets; // (E), ascending within a node
     private readonly float[] _weights; // (E)
     private readonly float[] _strengths; // (N), sums of the weights
-    private readonly AliasSlot[] _slots; // (E), by node
+    private readonly AliasSlot[] _slots; // (E), by node; none where all weights are 1
+    private readonly EdgeFilter _filter;
 
-    private Graph(int[] offsets, int[] targets, float[] weights, bool isDirected)
+    private Graph(int[] offsets, int[] targets, float[] weights, bool isDirected, bool isWeighted)
     {
         (_offsets, _targets, _weights, IsDirected) = (offsets, targets, weights, isDirected);
         _strengths = new float[offsets.Length - 1];
-        _slots = new AliasSlot[targets.Length];
+        _slots = isWeighted ? new AliasSlot[targets.Length] : [];
         EdgeCount = isDirected ? targets.Length : (targets.Length + CountLoops()) / 2;
+        _filter = new EdgeFilter(EdgeCount, isDirected);
         var builder = new AliasBuilder();
         for (int node = 0; node < NodeCount; node++)
         {
             Range edges = offsets[node]..offsets[node + 1];
-            _strengths[node] = (float)builder.Build(targets.AsSpan(edges), weights.AsSpan(edges), _slots.AsSpan(edges));
+            _strengths[node] = isWeighted ? (float)builder.Build(targets.AsSpan(edges), weights.AsSpan(edges), _slots.AsSpan(edges)) : DegreeOf(node);
+            foreach (int target in targets.AsSpan(edges))
+            {
+                _filter.Add(node, target);
+            }
         }
     }
 
@@ -89,9 +96,19 @@ internal sealed class Graph
         ulong bits = random.Next();
         int start = _offsets[node];
         int degree = _offsets[node + 1] - start;
-        AliasSlot slot = _slots[start + (int)(((bits >> 32) * (ulong)degree) >> 32)];
-        return (uint)bits <= slot.Threshold ? slot.Target : slot.Alias;
+        int edge = start + (int)(((bits >> 32) * (ulong)degree) >> 32);
+        if (_slots.Length == 0)
+        {
+            return _targets[edge];
+        }
+
+        AliasSlot slot = _slots[edge];
+        return Mask.Choose(Mask.Of((uint)bits <= slot.Threshold), slot.Target, slot.Alias);
     }
+
+    /// <summary>False: no edge leads from one node to another. True: <see cref="HasEdge"/> knows. One access to memory; any integer is allowed as a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHaveEdge(int source, int target) => _filter.MayContain(source, target);
 
     /// <summary>Whether an edge leads from one node to another. By binary search, from the end with fewer edges where the graph has both directions.</summary>
     public bool HasEdge(int source, int target) => !IsDirected && DegreeOf(target) < DegreeOf(source)
@@ -110,7 +127,7 @@ internal sealed class Graph
         while (length > 1)
         {
             int half = length >> 1;
-            start += targets[start + half] <= target ? half : 0;
+            start += half & Mask.Of(targets[start + half] <= target);
             length -= half;
         }
 
@@ -169,6 +186,6 @@ internal sealed class Graph
             (targets[i], weights[i]) = (sorted[i].Target, isWeighted ? sorted[i].Weight : 1);
         }
 
-        return new Graph(offsets, targets, weights, isDirected);
+        return new Graph(offsets, targets, weights, isDirected, isWeighted);
     }
 }

@@ -17,7 +17,7 @@ internal static class WalkMethods
         "deepwalk",
         """
         Learn movie vectors by DeepWalk: skip-gram over random walks on the graph of movies that follow one another in users' histories,
-        or on any graph.
+        or on any graph: with --edges, --out is the file for the vectors, in the text format of word2vec.
 
         Examples:
           sparrow embed deepwalk
@@ -32,7 +32,7 @@ internal static class WalkMethods
         "node2vec",
         """
         Learn movie vectors by node2vec: skip-gram over random walks that remember the node before, on the graph of movies that follow one
-        another in users' histories, or on any graph. With q below 1 walks go away, above 1 they stay near; with p above 1 they seldom go back.
+        another in users' histories, or on any graph: with --edges, --out is the file for the vectors, in the text format of word2vec. With q below 1 walks go away, above 1 they stay near; with p above 1 they seldom go back.
 
         Examples:
           sparrow embed node2vec
@@ -82,7 +82,7 @@ internal static class WalkMethods
 
     private static VectorSource CreateSource(Func<object, (double P, double Q)> parametersOf)
     {
-        var file = new EdgeFileOptions();
+        var file = new EdgeFileOptions("Learn from");
         return new VectorSource(
             file.File,
             [file.Weighted, file.Directed],

@@ -1,5 +1,6 @@
 using SparrowRecSys.Offline.Als;
 using SparrowRecSys.Offline.Ease;
+using SparrowRecSys.Offline.Graphs;
 using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.ItemKnn;
 using SparrowRecSys.Offline.Popularity;
@@ -17,10 +18,12 @@ internal static class AllRetrievalMethods
         AlsMethod.Instance,
         AlsExplicitMethod.Instance,
         Item2VecMethod.Instance,
+        WalkMethods.DeepWalk,
+        WalkMethods.Node2Vec,
     ];
 
     /// <summary>Those whose vectors' cosine says how alike movies are: the subcommands of <c>sparrow embed</c>; the others are those of <c>sparrow train</c>.</summary>
-    public static IReadOnlyList<RetrievalMethod> Embeddings { get; } = [Item2VecMethod.Instance];
+    public static IReadOnlyList<RetrievalMethod> Embeddings { get; } = [Item2VecMethod.Instance, WalkMethods.DeepWalk, WalkMethods.Node2Vec];
 
     /// <exception cref="UsageException">There is no such method.</exception>
     public static RetrievalMethod Get(string name) => All.FirstOrDefault(method => method.Name == name)

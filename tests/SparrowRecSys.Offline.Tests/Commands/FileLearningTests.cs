@@ -58,7 +58,7 @@ public sealed class FileLearningTests : IDisposable
         ParseResult parsed = SparrowCommand.Create().Parse(["embed", "item2vec", option, "3", "--sequences", "x"]);
         Option[] ofRatings = [parsed.CommandResult.Command.Options.Single(other => other.Name == option)];
 
-        UsageException error = Assert.Throws<UsageException>(() => FileLearning.IsAsked(Item2VecMethod.Instance.Source!, parsed, ofRatings));
+        UsageException error = Assert.Throws<UsageException>(() => FileLearning.IsAsked(Item2VecMethod.Instance.Source!.File, [], parsed, ofRatings));
 
         Assert.Equal($"{option} and --sequences exclude one another: found both, expected ratings or a file.", error.Message);
     }
