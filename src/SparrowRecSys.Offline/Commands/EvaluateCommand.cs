@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Evaluation;
+using SparrowRecSys.Offline.Evaluation.Report;
 using SparrowRecSys.Offline.RetrievalMethods;
 using Spectre.Console;
 

@@ -8,8 +8,6 @@ namespace SparrowRecSys.Offline.Commands;
 /// <summary>The tables of <c>sparrow evaluate</c>: quality of each segment, then what the lists are like.</summary>
 internal static class EvaluationTables
 {
-    private const string Baseline = "popularity";
-
     public static void Write(IAnsiConsole console, EvaluationOutcome outcome)
     {
         EvaluationSeedRun first = outcome.First;
@@ -30,7 +28,7 @@ internal static class EvaluationTables
         Table table = new Table().Title($"{run.Segments[segment].Name}: {split.Cases.Count.ToString("N0", CultureInfo.InvariantCulture)}");
         table.AddColumn("model");
         AddNumberColumns(table, [.. metrics, $"{metrics[^1]} less popularity", "no answer", "train s", "rank s"]);
-        EvaluationResult? baseline = run.Evaluations.FirstOrDefault(evaluation => evaluation.Name == Baseline)?.Results.ElementAtOrDefault(segment);
+        EvaluationResult? baseline = run.Evaluations.FirstOrDefault(evaluation => evaluation.Name == EvaluationWords.Baseline)?.Results.ElementAtOrDefault(segment);
         foreach (ModelEvaluation evaluation in run.Evaluations)
         {
             if (evaluation.Problem is not null)
@@ -64,14 +62,13 @@ internal static class EvaluationTables
 
     private static string Difference(EvaluationResult result, EvaluationResult? baseline, string metric)
     {
-        if (baseline is null || result.Name == Baseline)
+        if (baseline is null || result.Name == EvaluationWords.Baseline)
         {
             return "";
         }
 
         MetricEstimate difference = result.DifferenceTo(baseline, metric);
-        string verdict = difference.Lower > 0 ? "better" : difference.Upper < 0 ? "worse" : "level";
-        return $"{EvaluationWords.Signed(difference.Value)} [grey]{EvaluationWords.Signed(difference.Lower)} to {EvaluationWords.Signed(difference.Upper)}[/] {verdict}";
+        return $"{EvaluationWords.Signed(difference.Value)} [grey]{EvaluationWords.Signed(difference.Lower)} to {EvaluationWords.Signed(difference.Upper)}[/] {EvaluationWords.Verdict(difference)}";
     }
 
     private static Table SeedsTable(EvaluationOutcome outcome, int segment)

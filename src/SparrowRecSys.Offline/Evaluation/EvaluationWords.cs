@@ -6,6 +6,9 @@ namespace SparrowRecSys.Offline.Evaluation;
 /// <summary>What tables and report say in words about an evaluation, and how they write its numbers.</summary>
 internal static class EvaluationWords
 {
+    /// <summary>The model that all others are compared with.</summary>
+    public const string Baseline = "popularity";
+
     /// <summary>One line: data, protocol, counts, where the split lies.</summary>
     public static string Title(EvaluationOutcome outcome)
     {
@@ -51,6 +54,11 @@ internal static class EvaluationWords
         string[] shown = [.. any.Metrics.Where(name => Array.Exists(wanted, start => name.StartsWith(start, StringComparison.Ordinal)))];
         return shown.Length > 0 ? shown : [.. any.Metrics];
     }
+
+    /// <summary>What of a difference lies outside its interval.</summary>
+    public static string Verdict(MetricEstimate difference) => difference.Lower > 0 ? "better" : difference.Upper < 0 ? "worse" : "level";
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

@@ -42,6 +42,17 @@ public sealed record EvaluationResult
         return Bootstrap.Estimate([[.. own.Zip(others, (x, y) => x - y)]], seed)[0];
     }
 
+    /// <summary>The estimate of a metric over some of the users.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="cases">Positions of the users in <see cref="PerUser"/>.</param>
+    /// <param name="seed">Of the interval.</param>
+    /// <exception cref="ArgumentException">It was not measured.</exception>
+    public MetricEstimate EstimateOver(string metric, IReadOnlyList<int> cases, int seed = 1)
+    {
+        double[] values = PerUser[IndexOf(metric)];
+        return Bootstrap.Estimate([[.. cases.Select(user => values[user])]], seed)[0];
+    }
+
     private int IndexOf(string metric)
     {
         for (int i = 0; i < Metrics.Count; i++)
