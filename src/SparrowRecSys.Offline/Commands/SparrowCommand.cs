@@ -12,6 +12,7 @@ internal static class SparrowCommand
         CreateEmbed(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
+        CompareCommand.Create(),
         TuneCommand.Create(),
         WalksCommand.Create(),
         PipelineCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Evaluation;
 
 namespace SparrowRecSys.Offline.Evaluation;
@@ -19,10 +20,13 @@ internal static class EvaluationWords
         string filter = outcome.Request.Options.MinHalfStars > 1 ? $", ratings of {outcome.Request.Options.MinHalfStars / 2.0:0.0} stars and more" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{split.Train.Directory}{(split.Train.IsSimulated ? " (simulated ratings)" : "")}: protocol {split.Protocol}{part}{control}{filter}{when}; "
+            $"{NameOf(split.Train)}: protocol {split.Protocol}{part}{control}{filter}{when}; "
             + $"{split.Train.Ratings.Count:N0} interactions of {split.Train.Ratings.UserCount:N0} users to learn from, {split.Cases.Count:N0} users tested, "
             + $"{split.IsRanked.Count(ranked => ranked):N0} movies");
     }
+
+    /// <summary>The directory, and that its ratings are simulated where they are.</summary>
+    public static string NameOf(DataSet data) => data.IsSimulated ? $"{data.Directory} (simulated ratings)" : data.Directory;
 
     /// <summary>How to read the numbers.</summary>
     public static string Rules(EvaluationOutcome outcome)
