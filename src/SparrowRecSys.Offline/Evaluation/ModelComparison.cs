@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.Evaluation;
+using SparrowRecSys.Offline.Content;
 using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Retrieval;
 
@@ -68,10 +69,16 @@ internal sealed class ModelComparison(
 
     private LearnedModel Learn(RetrievalMethod method)
     {
+        object chosen = settings.OptionsOf(method, options.Seed);
+        if (chosen is ContentOptions { Vectors: { Length: > 0 } path })
+        {
+            SplitGuard.CheckFeatures(split, path, EmbeddingFile.FindDataHash(path));
+        }
+
         try
         {
             // The split's ratings are interactions already.
-            return Interactions.Learn(method, split.Train, halfStars: 1, settings.OptionsOf(method, options.Seed), context).Model;
+            return Interactions.Learn(method, split.Train, halfStars: 1, chosen, context).Model;
         }
         catch (InvalidDataException error)
         {

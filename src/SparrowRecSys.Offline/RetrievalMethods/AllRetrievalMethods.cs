@@ -1,4 +1,5 @@
 using SparrowRecSys.Offline.Als;
+using SparrowRecSys.Offline.Content;
 using SparrowRecSys.Offline.Ease;
 using SparrowRecSys.Offline.Graphs;
 using SparrowRecSys.Offline.Item2Vec;
@@ -20,10 +21,11 @@ internal static class AllRetrievalMethods
         Item2VecMethod.Instance,
         WalkMethods.DeepWalk,
         WalkMethods.Node2Vec,
+        ContentMethod.Instance,
     ];
 
     /// <summary>Those whose vectors' cosine says how alike movies are: the subcommands of <c>sparrow embed</c>; the others are those of <c>sparrow train</c>.</summary>
-    public static IReadOnlyList<RetrievalMethod> Embeddings { get; } = [Item2VecMethod.Instance, WalkMethods.DeepWalk, WalkMethods.Node2Vec];
+    public static IReadOnlyList<RetrievalMethod> Embeddings { get; } = [Item2VecMethod.Instance, WalkMethods.DeepWalk, WalkMethods.Node2Vec, ContentMethod.Instance];
 
     /// <exception cref="UsageException">There is no such method.</exception>
     public static RetrievalMethod Get(string name) => All.FirstOrDefault(method => method.Name == name)

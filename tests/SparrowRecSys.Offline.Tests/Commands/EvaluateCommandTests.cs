@@ -121,6 +121,18 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Vectors_learned_from_the_test_are_refused_as_a_field_of_content_too()
+    {
+        string vectors = WriteVectors();
+        string hash = Run("--models", "popularity").First.Split.Train.Hash;
+        File.WriteAllText(Path.ChangeExtension(vectors, ".json"), $$"""{"dataHash":"{{hash}}"}""");
+
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Run("--models", "content", "--set", "content.vectors=" + vectors));
+
+        Assert.Contains("was learned from the whole data set", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_result_as_json_can_be_read()
     {
         string json = JsonSerializer.Serialize(EvaluationJson.Of(Run("--models", "popularity")), JsonSerializerOptions.Web);

@@ -68,6 +68,26 @@ public sealed class EmbeddingFileTests : IDisposable
         Assert.Equal(message, error.Message);
     }
 
+    [Theory]
+    [InlineData("2 3\n5 1 2 3\n7 4 5 6\n")]
+    [InlineData("5:1 2 3\n7:4 5 6\n")]
+    public void A_file_of_either_text_format_is_recognized(string text)
+    {
+        File.WriteAllText(_path, text);
+
+        AssertSame(new EmbeddingRows([5, 7], [1, 2, 3, 4, 5, 6], 3), EmbeddingFile.Load(_path));
+    }
+
+    [Fact]
+    public void Vectors_of_words_that_are_no_ids_are_refused()
+    {
+        File.WriteAllText(_path, "1 2\nking 1 2\n");
+
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => EmbeddingFile.Load(_path));
+
+        Assert.Equal($"{_path}: found the vector of 'king', expected ids as words: whole numbers.", error.Message);
+    }
+
     [Fact]
     public void A_truncated_binary_file_says_how_long_it_should_be()
     {
