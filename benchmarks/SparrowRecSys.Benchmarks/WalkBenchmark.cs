@@ -63,6 +63,7 @@ public class WalkBenchmark
         return last;
     }
 
+    /// <summary>One walk after the other, as training reads them.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
     public int Rejection()
     {
@@ -75,6 +76,15 @@ public class WalkBenchmark
             last ^= _walk[^1];
         }
 
+        return last;
+    }
+
+    /// <summary>As <c>sparrow walks stats</c> and the count before training walk.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public int Rejection_side_by_side()
+    {
+        int last = 0;
+        new WalkLanes(new RandomWalks(_graph, P, Q), WalkLength).Run(Nodes, walk => (walk, new FastRandom((ulong)walk)), walk => last ^= walk[^1]);
         return last;
     }
 

@@ -9,10 +9,9 @@ namespace SparrowRecSys.Benchmarks.Content;
 
 /// <summary>
 /// Time for the content vectors of 62,000 movies, the size of ML-25M, with the defaults: titles of one to five words whose frequency falls as
-/// 1 / rank, year and genres; with details also people, country and a synopsis of 25 words.
+/// 1 / rank, year and genres; with details also people, country and a synopsis of 25 words. Seconds, so <c>--warmupCount 1 --iterationCount 3</c> are enough.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 3)]
 public class ContentBenchmark
 {
     private const int Movies = 62_000;
