@@ -4,6 +4,7 @@ using SparrowRecSys.Offline.Ease;
 using SparrowRecSys.Offline.Graphs;
 using SparrowRecSys.Offline.Item2Vec;
 using SparrowRecSys.Offline.ItemKnn;
+using SparrowRecSys.Offline.MatrixFactorization;
 using SparrowRecSys.Offline.Popularity;
 
 namespace SparrowRecSys.Offline.RetrievalMethods;
@@ -18,6 +19,8 @@ internal static class AllRetrievalMethods
         EaseMethod.Instance,
         AlsMethod.Instance,
         AlsExplicitMethod.Instance,
+        MfMethod.Instance,
+        BprMethod.Instance,
         Item2VecMethod.Instance,
         WalkMethods.DeepWalk,
         WalkMethods.Node2Vec,

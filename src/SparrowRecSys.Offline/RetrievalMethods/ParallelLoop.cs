@@ -5,7 +5,7 @@ namespace SparrowRecSys.Offline.RetrievalMethods;
 /// <summary>A loop whose turns do not depend on one another, over threads that each have something of their own to work with.</summary>
 internal static class ParallelLoop
 {
-    private const int TurnsAtOnce = 32; // few enough that the threads end together
+    private const int MostTurnsAtOnce = 32; // few enough that the threads end together
 
     /// <param name="count">Turns, 0 to this − 1.</param>
     /// <param name="threads">0 = one for each processor.</param>
@@ -18,16 +18,18 @@ internal static class ParallelLoop
         int count, int threads, Func<TWorkspace> create, Action<int, TWorkspace> body, CancellationToken cancellation)
     {
         int next = 0;
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
+        int processors = threads == 0 ? Environment.ProcessorCount : threads;
+        int atOnce = Math.Clamp(count / (4 * processors), 1, MostTurnsAtOnce);
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = processors };
         try
         {
-            Parallel.For(0, options.MaxDegreeOfParallelism, options, _ =>
+            Parallel.For(0, processors, options, _ =>
             {
                 TWorkspace workspace = create();
-                for (int start = Take(ref next); start < count; start = Take(ref next))
+                for (int start = Take(ref next, atOnce); start < count; start = Take(ref next, atOnce))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    for (int turn = start; turn < Math.Min(start + TurnsAtOnce, count); turn++)
+                    for (int turn = start; turn < Math.Min(start + atOnce, count); turn++)
                     {
                         body(turn, workspace);
                     }
@@ -40,5 +42,5 @@ internal static class ParallelLoop
         }
     }
 
-    private static int Take(ref int next) => Interlocked.Add(ref next, TurnsAtOnce) - TurnsAtOnce;
+    private static int Take(ref int next, int count) => Interlocked.Add(ref next, count) - count;
 }

@@ -43,7 +43,9 @@ public static class RetrievalModels
     {
         EmbeddingTable factors = new EmbeddingTable(learned.Movies.Ids, learned.Movies.Values, learned.Movies.Dimension, Similarity.InnerProduct).AlignTo(movies);
         float[] biases = learned.Biases is null ? [] : Align(learned.Movies.Ids, learned.Biases, movies);
-        IUserEncoder encoder = new FoldInEncoder(factors, biases, learned.FoldIn);
+        IUserEncoder encoder = learned.FoldIn.Negatives is { } negatives
+            ? new LogisticFoldInEncoder(factors, biases, negatives, learned.FoldIn.Regularization)
+            : new FoldInEncoder(factors, biases, learned.FoldIn);
         if (learned.Users is { } users)
         {
             encoder = new StoredEncoder(new EmbeddingTable(users.Ids, users.Values, users.Dimension, Similarity.InnerProduct), encoder);

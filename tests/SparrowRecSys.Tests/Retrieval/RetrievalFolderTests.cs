@@ -16,6 +16,7 @@ public sealed class RetrievalFolderTests : IDisposable
         new LearnedEmbedding(Vectors, CosineWeight: 3, PopularityWeight: 0.5),
         new LearnedFactors(Vectors, null, new FoldInOptions(0.3, 0.007)),
         new LearnedFactors(Vectors, [0.1f, -0.2f, 0.3f], new FoldInOptions(0, 0.1, MeanStars: 3.5)),
+        new LearnedFactors(Vectors, [0.1f, -0.2f, 0.3f], new FoldInOptions(0, 0.1) { Negatives = 8 }),
         new LearnedItemWeights([10, 20, 40], ItemWeights.Sparse([0, 2, 2, 3], [1, 2, 0], [0.5f, -0.25f, 2])),
         new LearnedItemWeights([10, 20], ItemWeights.Dense([[0, 0.5f], [0.25f, 0]])),
     ];

@@ -1,6 +1,6 @@
 using SparrowRecSys.LinearAlgebra;
 
-namespace SparrowRecSys.Offline.Als;
+namespace SparrowRecSys.Offline.RetrievalMethods;
 
 /// <summary>The vectors of one side of a factorization, (count, D padded), the padding zero.</summary>
 internal sealed class Factors(int count, int dimension)
@@ -16,7 +16,11 @@ internal sealed class Factors(int count, int dimension)
 
     public float[] Values { get; } = new float[checked(count * Products.Pad(dimension))];
 
+    /// <summary>(D).</summary>
     public Span<float> Row(int row) => Values.AsSpan(row * _stride, dimension);
+
+    /// <summary>(D padded).</summary>
+    public Span<float> PaddedRow(int row) => Values.AsSpan(row * _stride, _stride);
 
     /// <summary>Draws all from N(0, deviation²).</summary>
     public void Randomize(Random random, double deviation)
