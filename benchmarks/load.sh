@@ -80,7 +80,7 @@ echo "getrecforyou (neuralcf) at 500 requests/s:"
 hey -z 15s -c 10 -q 50 "$url/getrecforyou?id=77&size=32&model=neuralcf" | grep -E 'Requests/sec|50%|95%|99%|\[200\]'
 
 echo "with 800 candidates of each channel, which are nearly all movies:"
-start_server --Retrieval:CandidatesPerRetriever=800
+start_server --Retrieval:Candidates=3200 --Retrieval:Channels:{popular,genre,item2vec,neighbors}:Count=800
 for _ in 1 2; do cpu_per_request /healthz >/dev/null; done
 base=$(cpu_per_request /healthz)
 row /healthz "$base"

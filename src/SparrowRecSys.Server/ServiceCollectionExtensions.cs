@@ -60,7 +60,7 @@ internal static class ServiceCollectionExtensions
             provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table,
             provider.Options<RerankingOptions>()));
         services.AddSingleton(provider => new RecommendationPipeline(
-            provider.GetRequiredService<FeatureStore>(), CreateRetrievers(provider), provider.GetRequiredService<MoviePopularity>(),
+            provider.GetRequiredService<FeatureStore>(), CreateChannels(provider), provider.GetRequiredService<MoviePopularity>(),
             provider.GetRequiredService<RankerChain>(), provider.GetRequiredService<DiversityReranker>(), provider.Options<RetrievalOptions>(),
             provider.GetRequiredService<ILogger<RecommendationPipeline>>()));
         services.AddSingleton<SimilarMovieFinder>();
@@ -83,7 +83,7 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(new EventMemory(EventsRemembered));
     }
 
-    private static IReadOnlyList<IRetriever> CreateRetrievers(IServiceProvider provider) => RetrieverSet.Create(
+    private static IReadOnlyList<RetrievalChannel> CreateChannels(IServiceProvider provider) => RetrievalChannels.Create(
         provider.Options<RetrievalOptions>(), provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<MoviePopularity>(),
         provider.GetRequiredService<RetrievalModelSet>());
 

@@ -14,7 +14,8 @@ public sealed class ConfigurationTests
     public void Defaults_are_valid() => Validate();
 
     [Theory]
-    [InlineData("Retrieval:CandidatesPerRetriever", "0")]
+    [InlineData("Retrieval:Candidates", "0")]
+    [InlineData("Retrieval:Merge", "votes")]
     [InlineData("Retrieval:RecentMovies", "0")]
     [InlineData("Retrieval:NeighborsPerMovie", "100000")]
     [InlineData("Retrieval:PopularityHalfLifeDays", "0.5")]
@@ -32,7 +33,37 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("Retrieval:CandidatesPerRetreiver")]
+    [InlineData("Count", "0")]
+    [InlineData("Weight", "-1")]
+    [InlineData("Quota", "-1")]
+    [InlineData("TimeLimitMs", "60001")]
+    public void A_channels_value_out_of_range_is_refused_naming_channel_and_key(string key, string value)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Validate(($"Retrieval:Channels:als:{key}", value)));
+
+        Assert.Contains("Retrieval:Channels:als", error.Message, StringComparison.Ordinal);
+        Assert.Contains(key, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channels_misspelt_key_is_refused_naming_it()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Validate(("Retrieval:Channels:als:Wait", "1")));
+
+        Assert.Contains("Wait", error.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quotas_that_do_not_fit_into_the_list_are_refused()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Validate(
+            ("Retrieval:Candidates", "10"), ("Retrieval:Channels:als:Quota", "6"), ("Retrieval:Channels:popular:Quota", "5")));
+
+        Assert.Contains("11 together; expected at most Retrieval:Candidates, 10", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Retrieval:Candidats")]
     [InlineData("Ranking:Defualt")]
     [InlineData("Reranking:Diversty")]
     [InlineData("Data:Dir")]

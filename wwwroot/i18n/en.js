@@ -247,7 +247,9 @@ const words = {
   'trace.candidates.other': '{count} candidates',
   'trace.diversity': 'variety {share}',
   'trace.auc': 'On ratings it had not seen: AUC {auc}. The films’ averages alone: {average}.',
-  'trace.failed': 'failed: {error}',
+  'trace.failed': 'failed',
+  'trace.late': 'too late',
+  'trace.skipped': 'skipped after coming late',
 
   'collection.title': 'All films',
   'collection.sort': 'Sort by',

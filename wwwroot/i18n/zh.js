@@ -241,7 +241,9 @@ const words = {
   'trace.candidates.other': '{count} 个候选',
   'trace.diversity': '多样性 {share}',
   'trace.auc': '在未见过的评分上：AUC {auc}；只看影片均分：{average}。',
-  'trace.failed': '失败：{error}',
+  'trace.failed': '失败',
+  'trace.late': '超时',
+  'trace.skipped': '多次超时，已跳过',
 
   'collection.title': '全部影片',
   'collection.sort': '排序',

@@ -28,7 +28,7 @@ public class PipelineBenchmark
         DataSet data = DataSetLoader.Load(DataDirectory());
         ModelFolder model = ModelFolder.FindNewest(Path.Combine(data.Directory, "models"), "neuralcf").Model
             ?? throw new InvalidDataException($"{data.Directory}: found no valid neuralcf, expected the committed one.");
-        var retrieval = new RetrievalOptions { CandidatesPerRetriever = 800 };
+        var retrieval = new RetrievalOptions();
         var ranking = new RankingOptions();
         var features = new FeatureStore(data);
         var popularity = new MoviePopularity(data, retrieval.PopularityHalfLifeDays);
@@ -39,7 +39,7 @@ public class PipelineBenchmark
         IRanker[] rankers =
             [new OnnxRanker(model, data.Movies), new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
         _pipeline = new RecommendationPipeline(
-            features, RetrieverSet.Create(retrieval, data.Movies, popularity, models), popularity,
+            features, RetrievalChannels.Create(retrieval, data.Movies, popularity, models), popularity,
             new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
             new DiversityReranker(data.Movies, table, new RerankingOptions()), retrieval,
             NullLogger<RecommendationPipeline>.Instance);

@@ -83,6 +83,11 @@ internal sealed class ServedQuality
     private static RecommendationPipeline CreatePipeline(DataSet train, RetrievalModelSet models, IRanker model)
     {
         var retrieval = new RetrievalOptions();
+        foreach (string name in RetrievalChannels.NamesWith(models))
+        {
+            retrieval.Channels[name] = new ChannelOptions { TimeLimitMs = 0 }; // so that the numbers are the same on a busy machine
+        }
+
         var ranking = new RankingOptions();
         var features = new FeatureStore(train);
         var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
@@ -90,7 +95,7 @@ internal sealed class ServedQuality
         IRanker[] rankers = [model, new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
         return new RecommendationPipeline(
             features,
-            RetrieverSet.Create(retrieval, train.Movies, popularity, models),
+            RetrievalChannels.Create(retrieval, train.Movies, popularity, models),
             popularity,
             new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
             new DiversityReranker(train.Movies, table, new RerankingOptions()),

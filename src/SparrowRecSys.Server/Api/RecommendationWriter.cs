@@ -70,7 +70,7 @@ internal sealed class RecommendationWriter(FeatureStore features, Recommendation
         }
 
         return new TraceResponse(
-            trace.TotalMs, trace.Channels,
+            trace.TotalMs, [.. trace.Channels.Select(channel => new ChannelResponse(channel.Name, channel.Ms, channel.Count, channel.Outcome.Fault))],
             [.. trace.Removed.Select(removal => new FilteredResponse(NameOf(removal.Reason), removal.Count))],
             new TracedRankerResponse(trace.Ranker, trace.RankMs, trace.CandidateCount),
             new TracedRerankerResponse(DiversityReranker.RerankerName, trace.RerankMs, trace.Diversity),

@@ -10,8 +10,11 @@ namespace SparrowRecSys.Server.Api;
 /// <param name="Reranker">The reranking.</param>
 /// <param name="Items">The movies shown.</param>
 internal sealed record TraceResponse(
-    double TotalMs, IReadOnlyList<ChannelTrace> Channels, IReadOnlyList<FilteredResponse> Filtered, TracedRankerResponse Ranker,
+    double TotalMs, IReadOnlyList<ChannelResponse> Channels, IReadOnlyList<FilteredResponse> Filtered, TracedRankerResponse Ranker,
     TracedRerankerResponse Reranker, IReadOnlyList<TracedMovieResponse> Items);
+
+/// <summary>A channel: name, milliseconds, candidates before filtering, and null or <c>failed</c>, <c>late</c>, <c>skipped</c>.</summary>
+internal sealed record ChannelResponse(string Name, double Ms, int Count, string? Error);
 
 /// <summary>Movies removed for a reason: <c>rated</c>, <c>excluded</c>, <c>genre</c> or <c>year</c>.</summary>
 internal sealed record FilteredResponse(string Reason, int Count);

@@ -43,10 +43,12 @@ internal sealed class RecommenderLoader(
     public RetrievalModelSet LoadRetrievalModels(DataSet data)
     {
         var models = new Dictionary<string, IRetrievalModel>();
+        var names = new List<string>();
         if (IsThere(folders.Retrieval, folders.IsRetrievalConfigured, RetrievalOptions.SectionName))
         {
             foreach (string name in RetrievalFolder.Names(folders.Retrieval))
             {
+                names.Add(name);
                 TryLoadRetrievalModel(name, data, models);
             }
         }
@@ -55,11 +57,12 @@ internal sealed class RecommenderLoader(
         {
             foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
             {
+                names.Add(name);
                 TryLoadEmbedding(name, path, data, models);
             }
         }
 
-        return new RetrievalModelSet(models.Values);
+        return new RetrievalModelSet(models.Values, names.Where(name => !models.ContainsKey(name)));
     }
 
     private void TryLoadRetrievalModel(string name, DataSet data, Dictionary<string, IRetrievalModel> models)

@@ -11,8 +11,6 @@ public delegate bool MovieScorer(TestCase test, Span<float> scores);
 /// <summary>Scorers made of other things.</summary>
 public static class MovieScorers
 {
-    private const float FusionConstant = 60; // Cormack et al. 2009
-
     /// <summary>A retrieval model that is told the history.</summary>
     public static MovieScorer Of(IRetrievalModel model) =>
         (test, scores) => model.TryScore(new UserHistory(test.UserId, test.HistoryRows, test.HistoryHalfStars), scores);
@@ -31,7 +29,7 @@ public static class MovieScorers
     };
 
     /// <summary>
-    /// Reciprocal rank fusion (Cormack et al. 2009) of whole rankings: Σ 1 / (60 + rank) over the scorers. A movie that a scorer never
+    /// <see cref="ReciprocalRank"/> fusion of whole rankings: Σ 1 / (60 + rank) over the scorers. A movie that a scorer never
     /// recommends gets nothing from it; one that none recommends is never recommended.
     /// </summary>
     public static MovieScorer Fuse(IReadOnlyList<MovieScorer> scorers) => (test, scores) =>
@@ -67,7 +65,7 @@ public static class MovieScorers
         for (int i = 0; i < order.Length && !float.IsPositiveInfinity(own[i]); i++)
         {
             rank = i == 0 || own[i] != own[i - 1] ? i + 1 : rank;
-            scores[order[i]] += 1 / (FusionConstant + rank);
+            scores[order[i]] += (float)ReciprocalRank.Share(rank);
         }
     }
 }

@@ -10,6 +10,8 @@ namespace SparrowRecSys.Retrieval;
 /// </summary>
 public sealed class GenreRetriever : IRetriever
 {
+    public const string RetrieverName = "genre";
+
     private readonly int[][] _rowsOfGenre; // by genre, most popular first
     private readonly float[] _shareOfRank; // 1 / (position + 1)
 
@@ -33,7 +35,9 @@ public sealed class GenreRetriever : IRetriever
         _shareOfRank = [.. Enumerable.Range(1, movies.Count).Select(rank => 1f / rank)];
     }
 
-    public string Name => "genre";
+    public string Name => RetrieverName;
+
+    public bool IsInMemory => true;
 
     public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
     {

@@ -7,6 +7,8 @@ public sealed class ModelRetriever(IRetrievalModel model) : IRetriever
 {
     public string Name => model.Name;
 
+    public bool IsInMemory => true;
+
     public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates) =>
         model.Retrieve(new UserHistory(user.UserId, user.Positives), candidates);
 }

@@ -12,7 +12,11 @@ namespace SparrowRecSys.Retrieval;
 /// <param name="recentMovies">How many of the last liked movies are looked at.</param>
 public sealed class NeighborRetriever(MovieNeighbors neighbors, int recentMovies) : IRetriever
 {
-    public string Name => "neighbors";
+    public const string RetrieverName = "neighbors";
+
+    public string Name => RetrieverName;
+
+    public bool IsInMemory => true;
 
     public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
     {

@@ -9,6 +9,8 @@ public sealed class PopularRetriever(MoviePopularity popularity) : IRetriever
 
     public string Name => RetrieverName;
 
+    public bool IsInMemory => true;
+
     public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
     {
         ReadOnlySpan<int> rows = popularity.BestFirst;

@@ -9,8 +9,10 @@ public sealed class RetrievalModelSet
     private readonly Dictionary<string, IRetrievalModel> _models;
 
     /// <param name="models">Distinct names.</param>
-    public RetrievalModelSet(IEnumerable<IRetrievalModel> models)
+    /// <param name="refusedNames">Names of models that are there and cannot be used; <see langword="null"/>: none.</param>
+    public RetrievalModelSet(IEnumerable<IRetrievalModel> models, IEnumerable<string>? refusedNames = null)
     {
+        RefusedNames = [.. refusedNames ?? []];
         _models = models.ToDictionary(model => model.Name);
         Names = [.. _models.Keys.OrderBy(name => name != PrimaryName).ThenBy(name => name, StringComparer.Ordinal)];
         All = [.. Names.Select(name => _models[name])];
@@ -19,6 +21,9 @@ public sealed class RetrievalModelSet
 
     /// <summary>Names, the primary one first.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Models that were refused: their names may be configured, and no error follows from that.</summary>
+    public IReadOnlyList<string> RefusedNames { get; }
 
     /// <summary>The models in the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<IRetrievalModel> All { get; }

@@ -7,4 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(EventId = 100, Level = LogLevel.Warning, Message = "Retriever {Retriever} failed for user {UserId}; going on without it.")]
     public static partial void RetrieverFailed(ILogger logger, string retriever, int userId, Exception error);
+
+    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "Retriever {Retriever} was not there after {TimeLimitMs} ms for user {UserId}; going on without it.")]
+    public static partial void RetrieverLate(ILogger logger, string retriever, int userId, int timeLimitMs);
 }

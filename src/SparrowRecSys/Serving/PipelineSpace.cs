@@ -1,78 +1,82 @@
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Reranking;
+using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Serving;
 
 /// <summary>
-/// Everything one query needs room for, kept from query to query so that none allocates. One query at a time; about 5 bytes a movie of the
+/// Everything one query needs room for, kept from query to query so that none allocates. One query at a time; about 13 bytes a movie of the
 /// catalog and 8 bytes a candidate.
 /// </summary>
-internal sealed class PipelineSpace(MovieCatalog movies, int channelCount)
+internal sealed class PipelineSpace(MovieCatalog movies, ChannelMerger merger, int channelCount)
 {
-    private readonly uint[] _channels = new uint[movies.Count]; // by movie row: bits of the channels that have it; 0 between queries
-    private readonly int[] _counts = new int[channelCount];
-    private Candidate[] _retrieved = []; // (channels, per channel)
-    private int[] _rows = [];
+    private readonly int[] _starts = new int[channelCount + 1]; // where each channel's room begins
+    private readonly ChannelAnswer[] _answers = new ChannelAnswer[channelCount];
+    private readonly ChannelRun?[] _runs = new ChannelRun?[channelCount];
+    private Candidate[] _retrieved = [];
     private float[] _scores = [];
     private Candidate[] _pool = [];
-    private int _perChannel;
-    private int _rowCount;
 
     public CandidateFilter Filter { get; } = new(movies);
+
+    public ChannelMerger Merger { get; } = merger;
 
     public RerankingSpace Reranking { get; } = new();
 
     /// <summary>What went wrong in retrieval, in words.</summary>
-    public string? Degraded { get; set; }
+    public string? Degraded { get; private set; }
 
     /// <summary>Rows of the candidates that are to be ranked.</summary>
-    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _rowCount);
+    public ReadOnlySpan<int> Rows => Merger.Rows;
+
+    /// <summary>Runs that are under way, by channel.</summary>
+    public Span<ChannelRun?> Runs => _runs;
 
     /// <summary>A score for each of <see cref="Rows"/>.</summary>
-    public Span<float> Scores => _scores.AsSpan(0, _rowCount);
+    public Span<float> Scores
+    {
+        get
+        {
+            if (_scores.Length < Rows.Length)
+            {
+                _scores = new float[Rows.Length];
+            }
+
+            return _scores.AsSpan(0, Rows.Length);
+        }
+    }
 
     /// <summary>Makes room for a query.</summary>
-    public void Start(int perChannel)
+    /// <param name="channels">The channels.</param>
+    /// <param name="share">Candidates to ask for, as a multiple of those wanted.</param>
+    /// <param name="more">And so many more.</param>
+    public void Start(ReadOnlySpan<ChannelRunner> channels, int share, int more)
     {
-        (_perChannel, _rowCount, Degraded) = (perChannel, 0, null);
-        if (_retrieved.Length < perChannel * channelCount)
+        Degraded = null;
+        for (int channel = 0; channel < channels.Length; channel++)
         {
-            _retrieved = new Candidate[perChannel * channelCount];
+            long wanted = ((long)channels[channel].Options.Count * share) + more;
+            _starts[channel + 1] = _starts[channel] + (int)Math.Min(wanted, movies.Count);
+        }
+
+        if (_retrieved.Length < _starts[channels.Length])
+        {
+            _retrieved = new Candidate[_starts[channels.Length]];
         }
     }
 
     /// <summary>Room of one channel.</summary>
-    public Span<Candidate> Room(int channel) => _retrieved.AsSpan(channel * _perChannel, _perChannel);
+    public Span<Candidate> Room(int channel) => _retrieved.AsSpan(_starts[channel].._starts[channel + 1]);
 
     /// <summary>What one channel has.</summary>
-    public Span<Candidate> Retrieved(int channel) => Room(channel)[.._counts[channel]];
+    public Span<Candidate> Retrieved(int channel) => Room(channel)[.._answers[channel].Count];
 
-    public void SetCount(int channel, int count) => _counts[channel] = count;
+    public ChannelAnswer AnswerOf(int channel) => _answers[channel];
 
-    /// <summary>Adds movies to those that are ranked, or a channel to those that are there already.</summary>
-    public void Add(ReadOnlySpan<Candidate> candidates, int channel)
-    {
-        ReserveRows(_rowCount + candidates.Length);
-        int[] rows = _rows;
-        uint[] channels = _channels;
-        int count = _rowCount;
-        uint bit = 1u << channel;
-        foreach (Candidate candidate in candidates)
-        {
-            // Written in any case and counted if new: a branch here would be mispredicted every third time.
-            uint known = channels[candidate.MovieRow];
-            rows[count] = candidate.MovieRow;
-            count += known == 0 ? 1 : 0;
-            channels[candidate.MovieRow] = known | bit;
-        }
+    public void SetAnswer(int channel, ChannelAnswer answer) => _answers[channel] = answer;
 
-        _rowCount = count;
-    }
-
-    public bool Has(int movieRow) => _channels[movieRow] != 0;
-
-    /// <summary>Channels of a movie, bit by bit.</summary>
-    public uint ChannelsOf(int movieRow) => _channels[movieRow];
+    /// <summary>Notes what went wrong.</summary>
+    public void Degrade(string fault) => Degraded = Degraded is null ? fault : $"{Degraded}; {fault}";
 
     /// <summary>Room for the best-scored candidates.</summary>
     public Span<Candidate> Pool(int count)
@@ -85,24 +89,10 @@ internal sealed class PipelineSpace(MovieCatalog movies, int channelCount)
         return _pool.AsSpan(0, count);
     }
 
-    private void ReserveRows(int count)
-    {
-        if (_rows.Length <= count)
-        {
-            int size = Math.Max(count + 1, 2 * _rows.Length);
-            Array.Resize(ref _rows, size);
-            Array.Resize(ref _scores, size);
-        }
-    }
-
     /// <summary>Forgets the query. O(candidates).</summary>
     public void Finish()
     {
-        foreach (int row in Rows)
-        {
-            _channels[row] = 0;
-        }
-
+        Merger.Finish();
         Filter.Finish();
     }
 }

@@ -11,32 +11,39 @@ namespace SparrowRecSys.Serving;
 public sealed class RecommendationPipeline
 {
     private readonly FeatureStore _features;
-    private readonly IRetriever[] _retrievers;
+    private readonly ChannelRunner[] _channels;
     private readonly MoviePopularity _popularity;
     private readonly RankerChain _rankers;
     private readonly DiversityReranker _reranker;
-    private readonly int _candidatesPerRetriever;
+    private readonly int _candidates;
     private readonly int _fillChannel;
-    private readonly ILogger<RecommendationPipeline> _logger;
+    private readonly Func<ChannelMerger> _newMerger;
     private readonly ConcurrentQueue<PipelineSpace> _spaces = new();
 
     /// <param name="features">State of users and movies.</param>
-    /// <param name="retrievers">At most 31, distinct names.</param>
-    /// <param name="popularity">Order in which a list is filled up that the retrievers leave too short.</param>
+    /// <param name="channels">At most 30, distinct names.</param>
+    /// <param name="popularity">Order in which a list is filled up that the channels leave too short.</param>
     /// <param name="rankers">Rankers and their fallbacks.</param>
     /// <param name="reranker">Brings variety into the ranked list.</param>
-    /// <param name="options">Candidates per retriever.</param>
+    /// <param name="options">How the channels are merged, and how many candidates are ranked.</param>
     /// <param name="logger">Is told of every retriever that fails.</param>
     public RecommendationPipeline(
-        FeatureStore features, IEnumerable<IRetriever> retrievers, MoviePopularity popularity, RankerChain rankers,
+        FeatureStore features, IEnumerable<RetrievalChannel> channels, MoviePopularity popularity, RankerChain rankers,
         DiversityReranker reranker, RetrievalOptions options, ILogger<RecommendationPipeline> logger)
     {
-        (_features, _retrievers, _popularity) = (features, [.. retrievers], popularity);
-        (_rankers, _reranker, _logger) = (rankers, reranker, logger);
-        _candidatesPerRetriever = options.CandidatesPerRetriever;
-        string[] names = [.. _retrievers.Select(retriever => retriever.Name)];
+        (_features, _popularity, _rankers, _reranker) = (features, popularity, rankers, reranker);
+        _channels = [.. channels.Select(channel => new ChannelRunner(channel, logger))];
+        _candidates = options.Candidates;
+        string[] names = [.. _channels.Select(channel => channel.Name)];
         ChannelNames = names.Contains(PopularRetriever.RetrieverName) ? names : [.. names, PopularRetriever.RetrieverName];
+        if (ChannelNames.Count > ChannelMerger.MaxChannels)
+        {
+            throw new ArgumentException($"Expected at most {ChannelMerger.MaxChannels} channels, got {string.Join(", ", ChannelNames)}.", nameof(channels));
+        }
+
         _fillChannel = ChannelNames.ToList().IndexOf(PopularRetriever.RetrieverName);
+        bool isByScore = options.Merge == RetrievalOptions.MergeByScore;
+        _newMerger = () => new ChannelMerger(features.Movies.Count, isByScore, _channels.Select(channel => channel.Options));
     }
 
     /// <summary>Names of the channels, in the order of the bits of <see cref="RecommendedMovie.Channels"/>.</summary>
@@ -52,7 +59,7 @@ public sealed class RecommendationPipeline
         UserState user = _features.OfUser(query.UserId);
         PipelineSpace space = Start(user, query);
         Retrieve(user, query, space, trace);
-        Filter(query, space, trace);
+        Merge(query, space, trace);
         RankerOutcome ranked = Rank(user, query, space, trace);
         ReadOnlySpan<Candidate> shown = Rerank(user, query, space, trace);
         Recommendations answer = Answer(user, ranked, shown, space);
@@ -63,50 +70,70 @@ public sealed class RecommendationPipeline
 
     private PipelineSpace Start(UserState user, RecommendationQuery query)
     {
-        PipelineSpace space = _spaces.TryDequeue(out PipelineSpace? used) ? used : new PipelineSpace(_features.Movies, ChannelNames.Count);
+        PipelineSpace space = _spaces.TryDequeue(out PipelineSpace? used) ? used : new PipelineSpace(_features.Movies, _newMerger(), _channels.Length);
 
         // What the filter takes away must not leave a channel short: ask for as many more. A genre or years may take away most.
         int share = query.Genre is null && query.YearFrom is null && query.YearTo is null ? 1 : 10;
-        long wanted = ((long)_candidatesPerRetriever * share) + user.Ratings.Count + query.Exclude.Count;
-        space.Start((int)Math.Min(wanted, _features.Movies.Count));
+        space.Start(_channels, share, user.Ratings.Count + query.Exclude.Count);
         space.Filter.Start(user, query);
         return space;
     }
 
+    /// <summary>Begins what is slow, asks what is quick, and waits for what is slow.</summary>
     private void Retrieve(UserState user, RecommendationQuery query, PipelineSpace space, RecommendationTrace? trace)
     {
-        for (int channel = 0; channel < _retrievers.Length; channel++)
+        Span<ChannelRun?> runs = space.Runs;
+        uint quick = 0;
+        for (int i = 0; i < runs.Length; i++)
         {
-            IRetriever retriever = _retrievers[channel];
-            string? fault = null;
-            trace?.StartStage();
-            try
+            bool isQuick = _channels[i].IsQuick;
+            quick |= isQuick ? 1u << i : 0;
+            runs[i] = isQuick ? null : _channels[i].Begin(user, query, space.Room(i).Length);
+            space.SetAnswer(i, new ChannelAnswer(0, 0, ChannelOutcome.Skipped));
+        }
+
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if ((quick & (1u << i)) != 0)
             {
-                space.SetCount(channel, retriever.Retrieve(user, query, space.Room(channel)));
+                space.SetAnswer(i, _channels[i].Ask(user, query, space.Room(i)));
             }
-            catch (Exception error)
+        }
+
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] is { } run)
             {
-                // Fail open: the other retrievers still give the user an answer.
-                Log.RetrieverFailed(_logger, retriever.Name, user.UserId, error);
-                space.SetCount(channel, 0);
-                fault = $"retriever {retriever.Name} failed";
-                space.Degraded = space.Degraded is null ? fault : $"{space.Degraded}; {fault}";
+                space.SetAnswer(i, run.End(space.Room(i)));
+                runs[i] = null;
             }
 
-            trace?.EndRetriever(retriever.Name, space.Retrieved(channel), fault);
+            NoteFault(i, space);
+            trace?.EndChannel(_channels[i].Name, space.AnswerOf(i), space.Retrieved(i));
         }
     }
 
-    private void Filter(RecommendationQuery query, PipelineSpace space, RecommendationTrace? trace)
+    private void NoteFault(int channel, PipelineSpace space)
     {
-        for (int channel = 0; channel < _retrievers.Length; channel++)
+        if (space.AnswerOf(channel).Outcome.Fault is { } fault)
+        {
+            space.Degrade($"retriever {_channels[channel].Name} {fault}");
+        }
+    }
+
+    /// <summary>Filters each channel's list and merges them.</summary>
+    private void Merge(RecommendationQuery query, PipelineSpace space, RecommendationTrace? trace)
+    {
+        for (int channel = 0; channel < _channels.Length; channel++)
         {
             Span<Candidate> retrieved = space.Retrieved(channel);
-            int kept = Math.Min(space.Filter.Keep(retrieved), _candidatesPerRetriever);
-            space.Add(retrieved[..kept], channel);
+            int kept = Math.Min(space.Filter.Keep(retrieved), _channels[channel].Options.Count);
+            space.Merger.Add(channel, retrieved[..kept]);
         }
 
-        FillUp(_reranker.PoolSize(query.Size), space);
+        int wanted = _reranker.PoolSize(query.Size);
+        space.Merger.Cut(Math.Max(_candidates, wanted));
+        FillUp(wanted, space);
         trace?.EndFilter(space.Filter);
     }
 
@@ -116,9 +143,9 @@ public sealed class RecommendationPipeline
         ReadOnlySpan<int> popular = _popularity.BestFirst;
         for (int i = 0; i < popular.Length && space.Rows.Length < wanted; i++)
         {
-            if (!space.Has(popular[i]) && space.Filter.Allows(popular[i]))
+            if (!space.Merger.Has(popular[i]) && space.Filter.Allows(popular[i]))
             {
-                space.Add([new Candidate(popular[i], 0)], _fillChannel);
+                space.Merger.AddLast(_fillChannel, popular[i]);
             }
         }
     }
@@ -155,7 +182,7 @@ public sealed class RecommendationPipeline
         var movies = new RecommendedMovie[shown.Length];
         for (int i = 0; i < movies.Length; i++)
         {
-            movies[i] = new RecommendedMovie(shown[i].MovieRow, shown[i].Score, space.ChannelsOf(shown[i].MovieRow));
+            movies[i] = new RecommendedMovie(shown[i].MovieRow, shown[i].Score, space.Merger.ChannelsOf(shown[i].MovieRow));
         }
 
         string? degraded = space.Degraded is null || ranked.Degraded is null

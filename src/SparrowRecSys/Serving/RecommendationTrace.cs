@@ -45,9 +45,9 @@ public sealed class RecommendationTrace
 
     internal void StartStage() => _stageStarted = Stopwatch.GetTimestamp();
 
-    internal void EndRetriever(string name, ReadOnlySpan<Candidate> candidates, string? error)
+    internal void EndChannel(string name, ChannelAnswer answer, ReadOnlySpan<Candidate> candidates)
     {
-        _channels.Add(new ChannelTrace(name, StageMs(), candidates.Length, error));
+        _channels.Add(new ChannelTrace(name, 1000.0 * answer.Ticks / Stopwatch.Frequency, candidates.Length, answer.Outcome));
         for (int i = 0; i < candidates.Length; i++)
         {
             if (!_hits.TryGetValue(candidates[i].MovieRow, out List<ChannelHit>? hits))
@@ -93,10 +93,10 @@ public sealed class RecommendationTrace
 
 /// <summary>What one retriever did.</summary>
 /// <param name="Name">The retriever.</param>
-/// <param name="Ms">Milliseconds it took.</param>
+/// <param name="Ms">Milliseconds it took, or was waited for.</param>
 /// <param name="Count">Candidates it gave, before filtering.</param>
-/// <param name="Error">What went wrong; <see langword="null"/> when nothing did.</param>
-public sealed record ChannelTrace(string Name, double Ms, int Count, string? Error);
+/// <param name="Outcome">How it did.</param>
+public sealed record ChannelTrace(string Name, double Ms, int Count, ChannelOutcome Outcome);
 
 /// <summary>A movie in one channel.</summary>
 /// <param name="Name">The retriever.</param>

@@ -104,8 +104,8 @@ public sealed class RecommendationPipelineTests
     public void A_heavy_users_channels_do_not_run_dry_in_the_filter()
     {
         // With one candidate a retriever, the popular one must look past all that the user has rated.
-        RecommendationPipeline pipeline = Pipeline(
-            new RetrievalOptions { CandidatesPerRetriever = 1 }, new PopularRetriever(PlantedData.Popularity));
+        var options = new RetrievalOptions { Channels = { ["popular"] = new ChannelOptions { Count = 1 } } };
+        RecommendationPipeline pipeline = Pipeline(options, new PopularRetriever(PlantedData.Popularity));
 
         var trace = new RecommendationTrace();
         pipeline.Recommend(Query with { Size = 0 }, trace);
@@ -129,7 +129,7 @@ public sealed class RecommendationPipelineTests
         Recommendations answer = Pipeline().Recommend(Query with { Genre = "Action" }, trace);
 
         Assert.Equal(["popular", "genre", "item2vec", "neighbors"], trace.Channels.Select(channel => channel.Name));
-        Assert.All(trace.Channels, channel => Assert.True(channel.Count > 0 && channel.Error is null));
+        Assert.All(trace.Channels, channel => Assert.True(channel.Count > 0 && channel.Outcome == ChannelOutcome.Ok));
         Assert.Contains(trace.Removed, removal => removal.Reason == RemovalReason.Rated && removal.Count > 0);
         Assert.Contains(trace.Removed, removal => removal.Reason == RemovalReason.Genre && removal.Count > 0);
         Assert.Equal("emb", trace.Ranker);
@@ -170,13 +170,18 @@ public sealed class RecommendationPipelineTests
     private static RecommendationPipeline Pipeline(params IRetriever[] retrievers) => Pipeline(new RetrievalOptions(), retrievers);
 
     private static RecommendationPipeline Pipeline(RetrievalOptions options, params IRetriever[] retrievers) => new(
-        PlantedData.Features, retrievers, PlantedData.Popularity,
+        PlantedData.Features, retrievers.Select(retriever => new RetrievalChannel(retriever, ChannelOptionsOf(options, retriever.Name))), PlantedData.Popularity,
         new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance), PlantedData.Reranker(), options,
         NullLogger<RecommendationPipeline>.Instance);
+
+    private static ChannelOptions ChannelOptionsOf(RetrievalOptions options, string name) =>
+        options.Channels.TryGetValue(name, out ChannelOptions? own) ? own : new ChannelOptions { TimeLimitMs = 60_000 };
 
     private sealed class FakeRetriever(string name, params int[] rows) : IRetriever
     {
         public string Name => name;
+
+        public bool IsInMemory => true;
 
         public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
         {
@@ -189,6 +194,8 @@ public sealed class RecommendationPipelineTests
     private sealed class ThrowingRetriever : IRetriever
     {
         public string Name => "throwing";
+
+        public bool IsInMemory => true;
 
         public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates) =>
             throw new InvalidDataException("broken index");

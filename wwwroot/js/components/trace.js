@@ -28,7 +28,7 @@ function retrieval({ channels, items }) {
   return stage('retrieve', totalMs, h('ul', { class: 'trace-list' }, channels.map(({ name, count, error }) =>
     h('li', { title: hasWords(`channel.${name}.hint`) ? t(`channel.${name}.hint`) : null },
       h('span', null, nameOf('channel', name)),
-      h('span', null, error ? t('trace.failed', { error }) : `${formatCount(count)} · ${t('trace.shown', { count: formatCount(shownFrom(name)) })}`),
+      h('span', null, error ? t(`trace.${error}`) : `${formatCount(count)} · ${t('trace.shown', { count: formatCount(shownFrom(name)) })}`),
       h('span', { class: 'meter-track', 'aria-hidden': 'true' },
         h('span', { class: 'meter-bar', style: { width: `${(shownFrom(name) / Math.max(1, items.length)) * 100}%` } }))))));
 }
