@@ -12,7 +12,7 @@ internal static class ListsSection
         string k = EvaluationWords.Count(models.Outcome.Request.Ks[0]);
         yield return Tag.Paragraph(
             $"The first {k} movies of every list. A model that is right by showing everybody the same few movies stands at the left of the first plot. In the second one movies are divided "
-            + "into ten groups that had a tenth of all training interactions each, from the few most popular (dark) to the many hardly known (pale): a model that "
+            + "into ten groups that had a tenth of all training interactions each, from the few most popular (strong) to the many hardly known (faint): a model that "
             + "shows movies as people watch them would have ten equal parts, as the thin scale above has.");
         yield return Tag.Of(
             "div", "plots",

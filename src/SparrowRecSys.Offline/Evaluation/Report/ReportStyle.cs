@@ -31,7 +31,8 @@ internal static class ReportStyle
         .facts dt { color: var(--quiet); font-size: 0.8rem; line-height: 1.3; }
         .facts dd { margin: 0; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
         .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; margin: 1.25rem 0; align-items: start; }
-        .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: 0.75rem; margin: 1.25rem 0; }
+        .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0.75rem; margin: 1.25rem 0; }
+        .panels figure { max-width: 24rem; }
         figure { margin: 0; padding: 0.8rem 0.9rem 0.7rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
         .plots figure { max-width: 40rem; }
         figcaption { font-weight: 600; font-size: 0.9rem; margin-bottom: 0.4rem; }
