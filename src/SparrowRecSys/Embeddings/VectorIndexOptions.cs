@@ -27,6 +27,25 @@ public sealed class VectorIndexOptions
     [Range(1, 100_000)]
     public int EfSearch { get; set; } = 96;
 
+    /// <summary>LSH: tables; memory and recall grow with them. Default 8.</summary>
+    [Range(1, 256)]
+    public int LshTables { get; set; } = 8;
+
+    /// <summary>LSH: hash functions in a table; more make buckets smaller. Default 16.</summary>
+    [Range(1, LshOptions.MostHashes)]
+    public int LshHashes { get; set; } = 16;
+
+    /// <summary>LSH: width of the intervals of a projection, in units of the longest vector. Default 0: from the distances between neighbours.</summary>
+    [Range(0.0, 1000.0)]
+    public double LshBucketWidth { get; set; }
+
+    /// <summary>LSH: buckets looked into in each table: a search takes that much longer, and recall grows. Default 64.</summary>
+    [Range(1, 100_000)]
+    public int LshProbes { get; set; } = 64;
+
+    /// <summary>The options of LSH among these.</summary>
+    internal LshOptions ToLsh() => new() { Tables = LshTables, Hashes = LshHashes, BucketWidth = LshBucketWidth, Probes = LshProbes };
+
     /// <summary>The options of HNSW among these.</summary>
     internal HnswOptions ToHnsw() => new() { M = HnswM, EfConstruction = EfConstruction, EfSearch = EfSearch };
 }

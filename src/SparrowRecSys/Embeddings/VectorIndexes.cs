@@ -16,8 +16,9 @@ public static class VectorIndexes
     /// <exception cref="ArgumentException">The kind is unknown.</exception>
     public static IVectorIndex Create(EmbeddingTable table, VectorIndexOptions options) => KindFor(table, options) switch
     {
-        Exact or Lsh => new ExactIndex(table),
+        Exact => new ExactIndex(table),
         Hnsw => HnswIndex.Build(table, options.ToHnsw(), Environment.ProcessorCount),
+        Lsh => LshIndex.Build(table, options.ToLsh()),
         _ => throw new ArgumentException($"Unknown kind of index '{options.Kind}', expected {Auto}, {Exact}, {Hnsw} or {Lsh}.", nameof(options)),
     };
 }

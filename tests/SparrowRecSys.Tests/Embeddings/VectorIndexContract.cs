@@ -71,6 +71,20 @@ public abstract class VectorIndexContract
         Assert.InRange(recall, 0.95, 1);
     }
 
+    [Theory]
+    [InlineData(Similarity.Cosine)]
+    [InlineData(Similarity.InnerProduct)]
+    public void Finds_nearly_all_where_no_direction_is_preferred(Similarity similarity)
+    {
+        const int Wide = 8; // in 24 dimensions without clusters hardly anything is near
+        var random = new Random(6);
+        float[] values = [.. Enumerable.Range(0, Rows * Wide).Select(_ => random.NextSingle() - 0.5f)];
+        float[] queries = [.. Enumerable.Range(0, 20 * Wide).Select(_ => random.NextSingle() - 0.5f)];
+        var table = new EmbeddingTable([.. Enumerable.Range(1, Rows)], values, Wide, similarity);
+
+        Assert.InRange(PlantedVectors.Recall(Create(table), table, queries, 10), 0.9, 1);
+    }
+
     [Fact]
     public void A_list_of_all_rows_holds_them_all()
     {
