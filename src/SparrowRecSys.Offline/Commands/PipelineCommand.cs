@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Evaluation;
 using SparrowRecSys.Offline.Models;
@@ -28,23 +27,29 @@ internal static class PipelineCommand
 
     private static readonly Option<string> Data = new("--data") { Description = "Directory of the data set, in any layout that we read.", DefaultValueFactory = _ => "data" };
     private static readonly Option<string> Out = new("--out") { Description = "Directory that gets the folders retrieval and models.", DefaultValueFactory = _ => "data" };
-    private static readonly Option<string> Retrieval = new("--retrieval") { Description = "Retrieval models to train, separated by commas.", DefaultValueFactory = _ => "item2vec" };
+    private static readonly Option<string> Retrieval = new("--retrieval") { Description = "Retrieval models to train, separated by commas.", DefaultValueFactory = _ => "item2vec,node2vec,als,content" };
+    private static readonly Option<string[]> Set = new("--set") { Description = "method.option=value for a retrieval model, as often as needed.", DefaultValueFactory = _ => [] };
+    private static readonly Option<string?> Config = new("--config") { Description = "JSON file with options by retrieval model, as 'sparrow tune' writes it." };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> SkipEvaluation = new("--skip-evaluation") { Description = "Leave out the measurement, which trains everything a second time." };
 
-    public static Command Create() => new Command("pipeline", Help) { Data, Out, Retrieval, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
+    public static Command Create() => new Command("pipeline", Help) { Data, Out, Retrieval, Set, Config, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
         string directory = Path.GetFullPath(parsed.GetRequiredValue(Out));
-        RetrievalMethod[] methods = [.. parsed.GetRequiredValue(Retrieval).Split(',').Select(AllRetrievalMethods.Get)];
+        var settings = MethodSettings.Read(parsed.GetValue(Config), parsed.GetRequiredValue(Set));
+        (RetrievalMethod Method, object Options)[] methods = [..
+            from name in parsed.GetRequiredValue(Retrieval).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()
+            let method = AllRetrievalMethods.Get(name)
+            select (method, settings.OptionsOf(method, parsed.GetValue(Seed)))];
         TrainingOptions training = OptionCheck.Checked(new TrainingOptions { Seed = parsed.GetValue(Seed) });
         var network = new NeuralCFOptions();
         var stages = new List<PipelineStage>();
         T Stage<T>(string name, Func<T> work) => RunStage(stages, name, work);
 
         DataSet data = Stage("load data", () => DataSetLoader.Load(parsed.GetRequiredValue(Data)));
-        LearnedRetrieval[] retrieval = [.. methods.Select(method => Stage($"train {method.Name}", () => Learn(method, data, parsed.GetValue(Seed), cancellation)))];
+        LearnedRetrieval[] retrieval = [.. methods.Select(chosen => Stage($"train {chosen.Method.Name}", () => Learn(chosen.Method, chosen.Options, data, cancellation)))];
         NeuralCFOutput model = Stage("train neuralcf", () => new NeuralCFJob(data, network, training).Train(cancellation));
         IReadOnlyList<ServedRow> served = parsed.GetValue(SkipEvaluation)
             ? []
@@ -66,12 +71,8 @@ internal static class PipelineCommand
         PipelineReport.Write(CommandLine.Console, data, stages, retrieval, model, served, directory);
     }
 
-    private static LearnedRetrieval Learn(RetrievalMethod method, DataSet data, int seed, CancellationToken cancellation)
-    {
-        JsonObject given = method.Options.Names.Contains("seed") ? new JsonObject { ["seed"] = seed } : [];
-        object options = method.Options.FromJson(given);
-        return new LearnedRetrieval(method, options, Interactions.Learn(method, data, Rating.PositiveHalfStars, options, new LearningContext(Cancellation: cancellation)));
-    }
+    private static LearnedRetrieval Learn(RetrievalMethod method, object options, DataSet data, CancellationToken cancellation) =>
+        new(method, options, Interactions.Learn(method, data, Rating.PositiveHalfStars, options, new LearningContext(Cancellation: cancellation)));
 
     private static T RunStage<T>(List<PipelineStage> stages, string name, Func<T> work)
     {

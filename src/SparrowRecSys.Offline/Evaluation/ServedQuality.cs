@@ -29,18 +29,18 @@ internal sealed class ServedQuality
 
     /// <summary>Quality of popularity alone and of the pipeline with each ranker.</summary>
     /// <param name="data">All ratings.</param>
-    /// <param name="methods">The retrieval models that are trained, with default options.</param>
+    /// <param name="methods">The retrieval models that are trained, and their options.</param>
     /// <param name="network">How the model is built.</param>
     /// <param name="training">How the model is trained.</param>
     /// <param name="cancellation">Stops between two steps of the training.</param>
     public static IReadOnlyList<ServedRow> Measure(
-        DataSet data, IReadOnlyList<RetrievalMethod> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+        DataSet data, IReadOnlyList<(RetrievalMethod Method, object Options)> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
         EvaluationSplit split = Protocols.Split(Protocols.LeaveOneOut, data, new ProtocolOptions { MinHalfStars = Rating.PositiveHalfStars });
         DataSet train = split.WithoutTest(data); // the server knows what people dislike, too
         var context = new LearningContext(Cancellation: cancellation);
-        var models = new RetrievalModelSet(methods.Select(method => RetrievalModels.Create(
-            method.Name, Interactions.Learn(method, train, Rating.PositiveHalfStars, method.Options.Defaults, context).Model, train, new VectorIndexOptions())));
+        var models = new RetrievalModelSet(methods.Select(chosen => RetrievalModels.Create(
+            chosen.Method.Name, Interactions.Learn(chosen.Method, train, Rating.PositiveHalfStars, chosen.Options, context).Model, train, new VectorIndexOptions())));
         using OnnxRanker model = TrainModel(train, network, training, cancellation);
         var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), CreatePipeline(train, models, model));
         return
