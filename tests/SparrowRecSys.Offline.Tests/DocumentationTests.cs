@@ -11,6 +11,7 @@ public sealed partial class DocumentationTests
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
     [InlineData("docs/data.md")]
+    [InlineData("docs/indexes.md")]
     [InlineData("docs/models.md")]
     public void Every_sparrow_command_in_it_can_be_parsed(string document)
     {
@@ -29,6 +30,7 @@ public sealed partial class DocumentationTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/data.md")]
+    [InlineData("docs/indexes.md")]
     [InlineData("docs/models.md")]
     public void Every_file_it_links_to_is_there(string document)
     {

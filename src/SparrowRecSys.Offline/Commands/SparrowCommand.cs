@@ -15,6 +15,7 @@ internal static class SparrowCommand
         CompareCommand.Create(),
         TuneCommand.Create(),
         WalksCommand.Create(),
+        IndexCommand.Create(),
         PipelineCommand.Create(),
         ExportCommand.Create(),
     };

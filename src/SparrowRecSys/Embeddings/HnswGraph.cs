@@ -42,6 +42,9 @@ internal sealed class HnswGraph
     /// <summary>Rows for which there is room.</summary>
     public int Capacity => Marks.Length;
 
+    /// <summary>Bytes of links and marks.</summary>
+    public long MemoryBytes => ((long)(Links.Length + UpperStart.Length + Upper.Length + Twins.Length) * sizeof(int)) + Marks.Length;
+
     public AlignedMemory<float> Vectors { get; }
 
     public AlignedMemory<int> Links { get; }

@@ -48,6 +48,9 @@ public sealed class HnswIndex : IVectorIndex
     /// <summary>Rows that may be found.</summary>
     public int LiveCount => Volatile.Read(ref _liveCount);
 
+    /// <summary>Bytes of the graph, without the vectors.</summary>
+    public long MemoryBytes => Volatile.Read(ref _graph).MemoryBytes;
+
     /// <summary>Builds the graph of a table's vectors. O(N · log N) comparisons. With one thread the result is always the same.</summary>
     /// <param name="table">Its vectors; they are not copied.</param>
     /// <param name="options">M and so on.</param>

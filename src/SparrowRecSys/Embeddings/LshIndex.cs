@@ -16,7 +16,7 @@ public sealed class LshIndex : IVectorIndex
     private const int ScanShare = 4; // a list of more than N / 4 rows is found by comparing all
     private const int WidthSamples = 64;
     private const int WidthNeighbors = 10;
-    private const double WidthFactor = 1.5; // of the distance to the tenth neighbour
+    private const double WidthFactor = 4; // of the distance to the tenth neighbour
     private const double LeastWidth = 1e-3;
 
     private readonly EmbeddingTable _table;
@@ -105,8 +105,8 @@ public sealed class LshIndex : IVectorIndex
     }
 
     /// <summary>
-    /// <see cref="WidthFactor"/> times the median distance between a vector, taken as a query, and its tenth neighbour: near ones then fall into the same interval more
-    /// often than not.
+    /// <see cref="WidthFactor"/> times the median distance between a vector, taken as a query, and its tenth neighbour: near ones then fall into the same interval four
+    /// times out of five.
     /// </summary>
     private static double WidthFor(EmbeddingTable table, int[] rows, float[] lengths, float longest)
     {

@@ -14,9 +14,9 @@ public sealed class LshIndexTests : VectorIndexContract
     [Fact]
     public void More_tables_and_more_probes_find_more()
     {
-        double few = Recall(new LshOptions { Tables = 1, Hashes = 5, Probes = 1 });
-        double moreTables = Recall(new LshOptions { Tables = 8, Hashes = 5, Probes = 1 });
-        double moreProbes = Recall(new LshOptions { Tables = 1, Hashes = 5, Probes = 40 });
+        double few = Recall(new LshOptions { Tables = 1, Hashes = 12, Probes = 1 });
+        double moreTables = Recall(new LshOptions { Tables = 8, Hashes = 12, Probes = 1 });
+        double moreProbes = Recall(new LshOptions { Tables = 1, Hashes = 12, Probes = 40 });
 
         Assert.True(few + 0.1 < moreTables, $"{few} and {moreTables}");
         Assert.True(few + 0.1 < moreProbes, $"{few} and {moreProbes}");
