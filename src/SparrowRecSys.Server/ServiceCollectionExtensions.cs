@@ -46,6 +46,7 @@ internal static class ServiceCollectionExtensions
             provider.GetRequiredService<DataSet>(), provider.Options<RetrievalOptions>().PopularityHalfLifeDays));
         services.AddSingleton(provider =>
             provider.GetRequiredService<RecommenderLoader>().LoadRetrievalModels(provider.GetRequiredService<DataSet>()));
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedRetrievalModels>().Models);
         services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadRankers(
             provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<RetrievalModelSet>(),
             provider.GetRequiredService<MoviePopularity>()));
@@ -53,6 +54,8 @@ internal static class ServiceCollectionExtensions
 
     private static void AddStages(this IServiceCollection services)
     {
+        services.AddMetrics();
+        services.AddSingleton<RecommendationMetrics>();
         services.AddSingleton(provider => new RankerChain(
             provider.GetRequiredService<LoadedRankers>().Rankers, provider.Options<RankingOptions>(),
             provider.GetRequiredService<ILogger<RankerChain>>()));
@@ -62,7 +65,7 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(provider => new RecommendationPipeline(
             provider.GetRequiredService<FeatureStore>(), CreateChannels(provider), provider.GetRequiredService<MoviePopularity>(),
             provider.GetRequiredService<RankerChain>(), provider.GetRequiredService<DiversityReranker>(), provider.Options<RetrievalOptions>(),
-            provider.GetRequiredService<ILogger<RecommendationPipeline>>()));
+            provider.GetRequiredService<ILogger<RecommendationPipeline>>(), provider.GetRequiredService<RecommendationMetrics>()));
         services.AddSingleton<SimilarMovieFinder>();
         services.AddSingleton(provider => new Explainer(
             provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table));

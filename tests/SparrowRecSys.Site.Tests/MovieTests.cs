@@ -57,6 +57,35 @@ public sealed partial class MovieTests(Site site)
         await Expect(movie.Cards("similar-genre")).ToHaveCountAsync(20);
     }
 
+    [Theory]
+    [InlineData(1280, "en-US", "Genre", "Side by side")]
+    [InlineData(390, "zh-CN", "同类型", "并排比较")]
+    public async Task How_films_are_compared_is_chosen_with_the_keyboard_and_remembered(int width, string locale, string genre, string sideBySide)
+    {
+        await using SitePage movie = await site.OpenAsync(new Visit { Width = width, Locale = locale });
+        await movie.GoAsync(SpiritedAway);
+        await movie.ByTestId("similar").ScrollIntoViewIfNeededAsync();
+        ILocator choices = movie.ByTestId("choice-embedding");
+
+        await choices.GetByRole(AriaRole.Radio).First.FocusAsync();
+        await movie.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(movie.Cards("similar-genre")).ToHaveCountAsync(20);
+        int[] byGenre = await movie.Cards("similar-genre").MovieIdsAsync();
+        await movie.Page.ReloadAsync();
+
+        await movie.ByTestId("similar").ScrollIntoViewIfNeededAsync();
+        await Expect(choices.GetByLabel(genre, new() { Exact = true })).ToBeCheckedAsync();
+        Assert.Equal(byGenre, await movie.Cards("similar-default").MovieIdsAsync());
+
+        await choices.GetByText(sideBySide).ClickAsync();
+        await movie.Page.ReloadAsync();
+
+        await movie.ByTestId("similar").ScrollIntoViewIfNeededAsync();
+        await Expect(choices.GetByLabel(sideBySide)).ToBeCheckedAsync();
+        await Expect(movie.Cards("similar-item2vec")).ToHaveCountAsync(20);
+        await Expect(movie.Cards("similar-genre")).ToHaveCountAsync(20);
+    }
+
     [Fact]
     public async Task Stars_are_given_with_the_mouse_and_are_still_there_later()
     {

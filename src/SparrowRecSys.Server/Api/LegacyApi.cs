@@ -18,8 +18,8 @@ internal sealed class LegacyApi(
     private const int MaxSize = 1000;
     private const int DefaultSize = 10;
 
-    // What the original and its later versions call their item embeddings. Not loaded is an error; any other value is the genre similarity.
-    private static readonly string[] EmbeddingNames = ["item2vec", "deepwalk", "node2vec", "als", "content"];
+    // Models that clients may ask for. Not loaded is an error; any other value is the genre similarity, as in the original.
+    private static readonly string[] ModelNames = ["item2vec", "deepwalk", "node2vec", "als", "content", "ease", "itemknn", "mf", "bpr"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -88,9 +88,9 @@ internal sealed class LegacyApi(
         string similarity = model == EmbeddingRanker.RankerName ? similarMovies.Available[0]
             : similarMovies.Available.Contains(model) ? model
             : SimilarMovieFinder.Genre;
-        if (EmbeddingNames.Contains(model) && similarity != model)
+        if (ModelNames.Contains(model) && similarity != model)
         {
-            return NotFound(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are emb, {string.Join(", ", similarMovies.Available)}.");
+            return Refuse(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are emb, {string.Join(", ", similarMovies.Available)}.");
         }
 
         var similar = new Candidate[size];

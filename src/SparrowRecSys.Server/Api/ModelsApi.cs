@@ -11,14 +11,14 @@ namespace SparrowRecSys.Server.Api;
 internal static class ModelsApi
 {
     public static void MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/models", GetModels).WithTags("Models").WithSummary("Rankers, embeddings and data that are loaded.");
+        routes.MapGet("/models", GetModels).WithTags("Models").WithSummary("Rankers, retrieval models and data that are loaded.");
 
-    private static Ok<ModelsResponse> GetModels(LoadedRankers rankers, RankerChain chain, RetrievalModelSet models, DataSet data)
+    private static Ok<ModelsResponse> GetModels(LoadedRankers rankers, RankerChain chain, LoadedRetrievalModels retrieval, DataSet data)
     {
-        EmbeddingResponse[] loaded = [.. models.All.OfType<VectorModel>()
+        EmbeddingResponse[] loaded = [.. retrieval.Models.All.OfType<VectorModel>()
             .Select(model => new EmbeddingResponse(model.Name, model.Neighbors.Table.Dimension, model.Neighbors.Table.PresentCount))];
         return TypedResults.Ok(new ModelsResponse(
-            rankers.Describe(chain.DefaultName), loaded,
+            rankers.Describe(chain.DefaultName), retrieval.Describe(), loaded,
             new DataResponse(
                 data.Directory, data.Layout, data.IsSimulated, data.Movies.Count, data.Ratings.UserCount, data.Ratings.Count, data.Hash)));
     }
@@ -26,7 +26,8 @@ internal static class ModelsApi
 
 /// <summary>What is loaded.</summary>
 internal sealed record ModelsResponse(
-    IReadOnlyList<RankerResponse> Rankers, IReadOnlyList<EmbeddingResponse> Embeddings, DataResponse Data);
+    IReadOnlyList<RankerResponse> Rankers, IReadOnlyList<RetrievalModelResponse> Retrieval, IReadOnlyList<EmbeddingResponse> Embeddings,
+    DataResponse Data);
 
 /// <summary>A ranker.</summary>
 /// <param name="Name">By which it is asked for.</param>
@@ -37,6 +38,14 @@ internal sealed record ModelsResponse(
 /// <param name="Schema">What the model takes and gives; null for a ranker that is code.</param>
 internal sealed record RankerResponse(
     string Name, string Version, bool IsDefault, string Type, JsonElement? Metrics, ModelSchemaResponse? Schema);
+
+/// <summary>A retrieval model: a channel, and a similarity where movies can be compared.</summary>
+/// <param name="Name">By which it is asked for.</param>
+/// <param name="Version">Of its folder; empty for the vectors of another program.</param>
+/// <param name="Kind"><c>popularity</c>, <c>embedding</c>, <c>factors</c> or <c>weights</c>.</param>
+/// <param name="Dimension">Length of a vector; 0 where there are none.</param>
+/// <param name="Movies">Movies that it knows.</param>
+internal sealed record RetrievalModelResponse(string Name, string Version, string Kind, int Dimension, int Movies);
 
 /// <summary>An embedding: name, dimensions, movies that have a vector.</summary>
 internal sealed record EmbeddingResponse(string Name, int Dimension, int Count);

@@ -75,24 +75,24 @@ internal static class MoviesApi
 
     private static Results<Ok<SimilarMoviesResponse>, ProblemHttpResult> GetSimilar(
         string movieId, FeatureStore features, SimilarMovieFinder finder,
-        [Description("An embedding's name, or genre.")] string? embedding = null,
+        [Description("A retrieval model's name, or genre.")] string? model = null,
+        [Description("Older name of model.")] string? embedding = null,
         [Description("1 to 100, default 20.")] string? size = null)
     {
         var reader = default(ParameterReader);
         int id = reader.Required("movieId", movieId);
         int count = reader.Optional("size", size, 1, 100) ?? 20;
+        string[] available = [.. finder.Available];
+        string similarity = reader.Word("model", model, available) ?? reader.Word("embedding", embedding, available) ?? available[0];
         if (reader.Problem is not null)
         {
             return Problems.BadRequest(reader.Problem);
         }
 
         int row = features.Movies.FindRow(id);
-        string similarity = string.IsNullOrEmpty(embedding) ? finder.Available[0] : embedding;
-        if (row < 0 || !finder.Available.Contains(similarity))
+        if (row < 0)
         {
-            return Problems.NotFound(row < 0
-                ? $"There is no movie {id} (parameter 'movieId')."
-                : $"The embedding '{embedding}' is not loaded (parameter 'embedding'); loaded are {string.Join(", ", finder.Available)}.");
+            return Problems.NotFound($"There is no movie {id} (parameter 'movieId').");
         }
 
         var similar = new Candidate[count];

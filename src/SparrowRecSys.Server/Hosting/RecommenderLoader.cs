@@ -40,9 +40,9 @@ internal sealed class RecommenderLoader(
     /// used is refused, and the others serve.
     /// </summary>
     /// <exception cref="InvalidDataException">A folder was named and does not exist.</exception>
-    public RetrievalModelSet LoadRetrievalModels(DataSet data)
+    public LoadedRetrievalModels LoadRetrievalModels(DataSet data)
     {
-        var models = new Dictionary<string, IRetrievalModel>();
+        var models = new Dictionary<string, LoadedRetrievalModel>();
         var names = new List<string>();
         if (IsThere(folders.Retrieval, folders.IsRetrievalConfigured, RetrievalOptions.SectionName))
         {
@@ -62,10 +62,10 @@ internal sealed class RecommenderLoader(
             }
         }
 
-        return new RetrievalModelSet(models.Values, names.Where(name => !models.ContainsKey(name)));
+        return new LoadedRetrievalModels(models, names.Where(name => !models.ContainsKey(name)));
     }
 
-    private void TryLoadRetrievalModel(string name, DataSet data, Dictionary<string, IRetrievalModel> models)
+    private void TryLoadRetrievalModel(string name, DataSet data, Dictionary<string, LoadedRetrievalModel> models)
     {
         RetrievalSearch search = RetrievalFolder.FindNewest(folders.Retrieval, name);
         foreach ((string path, string reason) in search.Refused)
@@ -76,12 +76,13 @@ internal sealed class RecommenderLoader(
         if (search.Folder is { } folder
             && (folder.Manifest.DataHash == data.Hash || !IsForeign(folder.Path, folder.Manifest.DataHash, data, folders.IsRetrievalConfigured)))
         {
-            models[name] = RetrievalModels.Create(name, folder.Learned, data, index.Value, retrieval.Value.NeighborsPerMovie);
+            IRetrievalModel model = RetrievalModels.Create(name, folder.Learned, data, index.Value, retrieval.Value.NeighborsPerMovie);
+            models[name] = new LoadedRetrievalModel(model, folder.Version, folder.Manifest.Kind, folder.Manifest.Dimension, folder.Manifest.Movies);
             Log.RetrievalModelLoaded(logger, name, folder.Manifest.Movies, folder.Path);
         }
     }
 
-    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, IRetrievalModel> models)
+    private void TryLoadEmbedding(string name, string path, DataSet data, Dictionary<string, LoadedRetrievalModel> models)
     {
         try
         {
@@ -91,7 +92,8 @@ internal sealed class RecommenderLoader(
             }
 
             EmbeddingRows rows = EmbeddingFile.Load(path);
-            models[name] = RetrievalModels.Create(name, new LearnedEmbedding(rows), data, index.Value, retrieval.Value.NeighborsPerMovie);
+            IRetrievalModel model = RetrievalModels.Create(name, new LearnedEmbedding(rows), data, index.Value, retrieval.Value.NeighborsPerMovie);
+            models[name] = new LoadedRetrievalModel(model, null, "embedding", rows.Dimension, rows.Count);
             Log.EmbeddingLoaded(logger, name, rows.Count, rows.Dimension, path);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)

@@ -31,6 +31,7 @@ internal static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddServerLog(builder.Configuration);
         AddHttp(builder.Services);
+        builder.Services.AddMetricsEndpoint();
         builder.Services.AddRecommender();
         WebApplication app = builder.Build();
         Load(app.Services);
@@ -85,6 +86,7 @@ internal static class ServerHost
     {
         app.MapOpenApi();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint(MetricsEndpoint.Path);
         LegacyApi.Map(app);
         app.MapPosters();
         RouteGroupBuilder v1 = app.MapGroup("/api/v1");

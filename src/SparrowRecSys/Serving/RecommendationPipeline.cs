@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SparrowRecSys.Features;
 using SparrowRecSys.Ranking;
@@ -18,6 +19,7 @@ public sealed class RecommendationPipeline
     private readonly int _candidates;
     private readonly int _fillChannel;
     private readonly Func<ChannelMerger> _newMerger;
+    private readonly RecommendationMetrics? _metrics;
     private readonly ConcurrentQueue<PipelineSpace> _spaces = new();
 
     /// <param name="features">State of users and movies.</param>
@@ -27,11 +29,12 @@ public sealed class RecommendationPipeline
     /// <param name="reranker">Brings variety into the ranked list.</param>
     /// <param name="options">How the channels are merged, and how many candidates are ranked.</param>
     /// <param name="logger">Is told of every retriever that fails.</param>
+    /// <param name="metrics">Counts and times; <see langword="null"/>: nobody does.</param>
     public RecommendationPipeline(
         FeatureStore features, IEnumerable<RetrievalChannel> channels, MoviePopularity popularity, RankerChain rankers,
-        DiversityReranker reranker, RetrievalOptions options, ILogger<RecommendationPipeline> logger)
+        DiversityReranker reranker, RetrievalOptions options, ILogger<RecommendationPipeline> logger, RecommendationMetrics? metrics = null)
     {
-        (_features, _popularity, _rankers, _reranker) = (features, popularity, rankers, reranker);
+        (_features, _popularity, _rankers, _reranker, _metrics) = (features, popularity, rankers, reranker, metrics);
         _channels = [.. channels.Select(channel => new ChannelRunner(channel, logger))];
         _candidates = options.Candidates;
         string[] names = [.. _channels.Select(channel => channel.Name)];
@@ -55,6 +58,7 @@ public sealed class RecommendationPipeline
     /// <exception cref="ArgumentException">The query names a ranker that is not loaded.</exception>
     public Recommendations Recommend(RecommendationQuery query, RecommendationTrace? trace = null)
     {
+        long startedAt = _metrics is null ? 0 : Stopwatch.GetTimestamp();
         trace?.Start();
         UserState user = _features.OfUser(query.UserId);
         PipelineSpace space = Start(user, query);
@@ -65,6 +69,7 @@ public sealed class RecommendationPipeline
         Recommendations answer = Answer(user, ranked, shown, space);
         Finish(space);
         trace?.End();
+        _metrics?.CountQuery(startedAt, answer.Ranker);
         return answer;
     }
 
@@ -129,6 +134,7 @@ public sealed class RecommendationPipeline
             Span<Candidate> retrieved = space.Retrieved(channel);
             int kept = Math.Min(space.Filter.Keep(retrieved), _channels[channel].Options.Count);
             space.Merger.Add(channel, retrieved[..kept]);
+            _metrics?.CountChannel(_channels[channel].Name, space.AnswerOf(channel), kept);
         }
 
         int wanted = _reranker.PoolSize(query.Size);
@@ -177,7 +183,7 @@ public sealed class RecommendationPipeline
         return pool[..shown];
     }
 
-    private static Recommendations Answer(UserState user, RankerOutcome ranked, ReadOnlySpan<Candidate> shown, PipelineSpace space)
+    private Recommendations Answer(UserState user, RankerOutcome ranked, ReadOnlySpan<Candidate> shown, PipelineSpace space)
     {
         var movies = new RecommendedMovie[shown.Length];
         for (int i = 0; i < movies.Length; i++)
@@ -185,6 +191,7 @@ public sealed class RecommendationPipeline
             movies[i] = new RecommendedMovie(shown[i].MovieRow, shown[i].Score, space.Merger.ChannelsOf(shown[i].MovieRow));
         }
 
+        _metrics?.CountShown(ChannelNames, movies);
         string? degraded = space.Degraded is null || ranked.Degraded is null
             ? space.Degraded ?? ranked.Degraded
             : $"{space.Degraded}; {ranked.Degraded}";

@@ -78,7 +78,7 @@ public sealed class LegacyApiTests(TinyServer server) : IClassFixture<TinyServer
     [InlineData("/getsimilarmovie?size=3", 400, "The parameter 'movieId' is missing; expected an integer.")]
     [InlineData("/getsimilarmovie?movieId=4711", 404, "There is no movie 4711 (parameter 'movieId').")]
     [InlineData("/getsimilarmovie?movieId=1&size=1001", 400, "The parameter 'size' is '1001'; expected an integer from 0 to 1000.")]
-    [InlineData("/getsimilarmovie?movieId=1&model=als", 404, "The model 'als' is not loaded (parameter 'model'); loaded are emb, item2vec, genre.")]
+    [InlineData("/getsimilarmovie?movieId=1&model=als", 400, "The model 'als' is not loaded (parameter 'model'); loaded are emb, item2vec, genre.")]
     [InlineData("/getrecommendation?size=3", 400, "The parameter 'genre' is missing; expected one of Animation, Comedy, Crime, Drama, Fantasy.")]
     [InlineData("/getrecommendation?genre=Polka", 404, "There is no genre 'Polka' (parameter 'genre'); there are Animation, Comedy, Crime, Drama, Fantasy.")]
     [InlineData("/getrecommendation?genre=Crime&size=-1", 400, "The parameter 'size' is '-1'; expected an integer from 0 to 1000.")]

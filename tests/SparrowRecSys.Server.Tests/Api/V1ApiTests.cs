@@ -26,7 +26,7 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
     public async Task Similar_movies_have_a_score_and_a_reason()
     {
         JsonElement byVectors = await GetAsync("/api/v1/movies/1/similar?size=1");
-        JsonElement byGenre = await GetAsync("/api/v1/movies/1/similar?size=1&embedding=genre");
+        JsonElement byGenre = await GetAsync("/api/v1/movies/1/similar?size=1&model=genre");
 
         JsonElement reason = byVectors.GetProperty("items")[0].GetProperty("reason");
         Assert.Equal("item2vec", byVectors.GetProperty("embedding").GetString());
@@ -176,6 +176,7 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
         Assert.Equal(["emb", "popular"], models.GetProperty("rankers").EnumerateArray().Select(ranker => ranker.GetProperty("name").GetString()));
         Assert.True(models.GetProperty("rankers")[0].GetProperty("isDefault").GetBoolean());
         Assert.Equal(11, models.GetProperty("embeddings")[0].GetProperty("count").GetInt32());
+        Assert.Equal("""{"name":"item2vec","version":"","kind":"embedding","dimension":2,"movies":11}""", models.GetProperty("retrieval")[0].GetRawText());
         Assert.Equal(12, models.GetProperty("data").GetProperty("movies").GetInt32());
     }
 
@@ -189,7 +190,8 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
     [InlineData("/api/v1/movies?cursor=nonsense", 400, "The parameter 'cursor' is 'nonsense'; expected the nextCursor of an earlier answer.")]
     [InlineData("/api/v1/movies?genre=Polka", 404, "There is no genre 'Polka' (parameter 'genre'); there are Animation, Comedy, Crime, Drama, Fantasy.")]
     [InlineData("/api/v1/movies?yearFrom=-5", 400, "The parameter 'yearFrom' is '-5'; expected an integer from 0 to 9999.")]
-    [InlineData("/api/v1/movies/1/similar?embedding=als", 404, "The embedding 'als' is not loaded (parameter 'embedding'); loaded are item2vec, genre.")]
+    [InlineData("/api/v1/movies/1/similar?embedding=als", 400, "The parameter 'embedding' is 'als'; expected one of item2vec, genre.")]
+    [InlineData("/api/v1/movies/1/similar?model=als", 400, "The parameter 'model' is 'als'; expected one of item2vec, genre.")]
     [InlineData("/api/v1/users/0", 400, "The parameter 'userId' is '0'; expected an integer of at least 1.")]
     [InlineData("/api/v1/users/x/ratings", 400, "The parameter 'userId' is 'x'; expected an integer of at least 1.")]
     [InlineData("/api/v1/users?cursor=!", 400, "The parameter 'cursor' is '!'; expected the nextCursor of an earlier answer.")]

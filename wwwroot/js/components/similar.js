@@ -3,6 +3,7 @@
 import { getSimilar } from '../lib/api.js';
 import { h, replace, whenNear } from '../lib/dom.js';
 import { hasWords, t } from '../lib/i18n.js';
+import { rememberedSimilarity, rememberSimilarity } from '../lib/store.js';
 import { movieCard } from './card.js';
 import { choiceBar } from './choice-bar.js';
 import { movieRow } from './row.js';
@@ -16,7 +17,10 @@ export function similarSection(movie) {
   const body = h('div', { class: 'rows' });
   const section = h('section', { class: 'wrap similar', id: 'similar', data: { testid: 'similar' } },
     h('div', { class: 'section-head' }, h('h2', null, t('movie.similar')), bar), body);
-  const first = memo(() => getSimilar(movie.movieId, undefined, SIZE));
+  const remembered = rememberedSimilarity();
+  const asked = remembered === ALL ? null : remembered;
+  const first = memo(() => getSimilar(movie.movieId, asked ?? undefined, SIZE)
+    .catch((error) => (asked ? getSimilar(movie.movieId, undefined, SIZE) : Promise.reject(error)))); // The model may be gone.
 
   const row = (embedding, title, load) => movieRow({
     title, testId: `similar-${embedding}`, now: true,
@@ -37,7 +41,14 @@ export function similarSection(movie) {
         ...available.map((name) => ({ value: name, text: nameOf(name), hint: hintOf(name) })),
         { value: ALL, text: t('movie.sideBySide') },
       ];
-      replace(bar, choiceBar(t('movie.embedding'), choices, embedding, (name) => show(name, available, embedding), 'embedding'));
+      const choose = (name) => {
+        rememberSimilarity(name);
+        show(name, available, embedding);
+      };
+      replace(bar, choiceBar(t('movie.embedding'), choices, remembered === ALL ? ALL : embedding, choose, 'embedding'));
+      if (remembered === ALL) {
+        show(ALL, available, embedding);
+      }
     }
   });
   return section;

@@ -58,8 +58,8 @@ export const getMovie = (movieId) => get(`movies/${movieId}`, { userId: userId()
 /** @param {{genre?: string, yearFrom?: number, yearTo?: number, sort?: string, size?: number, cursor?: string}} params */
 export const getMovies = (params) => get('movies', params);
 
-/** @param {number} movieId @param {string | undefined} embedding @param {number} size */
-export const getSimilar = (movieId, embedding, size) => get(`movies/${movieId}/similar`, { embedding, size });
+/** @param {number} movieId @param {string | undefined} model @param {number} size */
+export const getSimilar = (movieId, model, size) => get(`movies/${movieId}/similar`, { model, size });
 
 /** @param {string} q @param {number} size @param {AbortSignal} [signal] */
 export const search = (q, size, signal) => get('search', { q, size }, signal);

@@ -1,4 +1,4 @@
-/** What this browser remembers: who is watching, language, theme, and what each user does not want to see. */
+/** What this browser remembers: who is watching, language, theme, how films are compared, and what each user does not want to see. */
 
 const PREFIX = 'sparrow.';
 const MOST_DISMISSED = 200;
@@ -74,6 +74,10 @@ export const rememberedTheme = () => read('theme');
 
 /** @param {'en' | 'zh'} language */
 export const rememberLanguage = (language) => write('language', language);
+
+/** How films are compared on the pages of films. @param {string} model a model's name, or * for all of them */
+export const rememberSimilarity = (model) => write('similarity', model);
+export const rememberedSimilarity = () => read('similarity');
 
 /**
  * Whether the user had rated anything when last seen; decides what the home page draws before the answer comes.
