@@ -79,22 +79,26 @@ internal static class BprMethod
 
         private readonly SgdModel _model;
         private readonly float _regularization;
-        private readonly HashSet<long> _interactions;
+        private readonly int[] _movies; // each user's, ascending, one user after the other
+        private readonly int[] _starts; // (users + 1): where a user's begin in it
 
         public BprStep(RatingTable ratings, SgdModel model, BprOptions options)
         {
             (_model, _regularization) = (model, (float)options.Regularization);
-            _interactions = new HashSet<long>(ratings.Count);
-            for (int i = 0; i < ratings.Count; i++)
+            (_movies, _starts) = ([.. model.MovieOf], new int[ratings.UserCount + 1]);
+            for (int user = 0; user < ratings.UserCount; user++)
             {
-                _interactions.Add(Key(ratings.UserRows[i], model.MovieOf[i]));
+                int count = ratings.OfUser(user).Count;
+                _starts[user + 1] = _starts[user] + count;
+                Array.Sort(_movies, _starts[user], count);
             }
         }
 
         public float Learn(int user, int movie, float learningRate, ref FastRandom random)
         {
             int other = random.Next(_model.Movies.Count);
-            for (int draw = 1; _interactions.Contains(Key(user, other)); draw++)
+            ReadOnlySpan<int> own = _movies.AsSpan(_starts[user].._starts[user + 1]);
+            for (int draw = 1; own.BinarySearch(other) >= 0; draw++)
             {
                 if (draw == MostDraws)
                 {
@@ -115,7 +119,5 @@ internal static class BprMethod
             _model.Biases[other] = (keep * _model.Biases[other]) - step;
             return MathF.Log(1 + MathF.Exp(-difference));
         }
-
-        private static long Key(int user, int movie) => ((long)user << 32) | (uint)movie;
     }
 }
