@@ -15,7 +15,7 @@ internal static class ComparisonTable
     public static string Markdown(IReadOnlyList<EvaluationOutcome> outcomes)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{EvaluationWords.NameOf(outcomes[0].First.Split.Train)}, {Metric(outcomes[0], "HitRate")} / {Metric(outcomes[0], "NDCG")}:");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{outcomes[0].Request.Directory}{(outcomes[0].First.Split.Train.IsSimulated ? " (simulated ratings)" : "")}, {Metric(outcomes[0], "HitRate")} / {Metric(outcomes[0], "NDCG")}:");
         text.AppendLine();
         AppendRow(text, ["model", .. outcomes.Select(Heading), "training, s"]);
         AppendRow(text, ["---", .. outcomes.Select(_ => "---"), "---:"]);
