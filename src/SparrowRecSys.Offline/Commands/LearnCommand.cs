@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.RetrievalMethods;
 
 namespace SparrowRecSys.Offline.Commands;
@@ -14,7 +15,7 @@ internal static class LearnCommand
 
     public static Command Create(RetrievalMethod method)
     {
-        var command = new Command(method.Name, method.Help) { Data, Out, MinRating, Config };
+        var command = new Command(method.Name, method.Help) { Data, Out, MinRating, Config, IndexOption.Kind };
         foreach (Option option in method.Options.CommandLineOptions)
         {
             command.Add(option);
@@ -31,18 +32,19 @@ internal static class LearnCommand
 
     private static void Run(RetrievalMethod method, ParseResult parsed, CancellationToken cancellation)
     {
-        if (method.Source is { } source && FileLearning.IsAsked(source.File, source.Others, parsed, [Data, MinRating]))
+        if (method.Source is { } source && FileLearning.IsAsked(source.File, source.Others, parsed, [Data, MinRating, IndexOption.Kind]))
         {
             FileLearning.Run(method, source, parsed, parsed.GetResult(Out) is { Implicit: false } ? parsed.GetValue(Out) : null, parsed.GetValue(Config), cancellation);
             return;
         }
 
         object options = method.Options.Read(parsed, MethodSettings.Read(parsed.GetValue(Config), []).Of(method));
+        VectorIndexOptions index = IndexOption.Read(parsed);
         byte halfStars = ReadHalfStars(parsed.GetValue(MinRating), "--min-rating");
         DataSet data = DataSetLoader.Load(parsed.GetRequiredValue(Data));
         LearnedOutput output = Learn(method, data, halfStars, options, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        string path = RetrievalPublisher.Publish(parsed.GetRequiredValue(Out), method, data, options, output, cancellation);
+        string path = RetrievalPublisher.Publish(parsed.GetRequiredValue(Out), method, data, options, output, index, cancellation);
         if (parsed.GetValue(CommandLine.Json))
         {
             CommandLine.WriteJson(new { path, method.Name, options = method.Options.ToJson(options), output.Facts });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Evaluation;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.RetrievalMethods;
@@ -33,7 +34,7 @@ internal static class PipelineCommand
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> SkipEvaluation = new("--skip-evaluation") { Description = "Leave out the measurement, which trains everything a second time." };
 
-    public static Command Create() => new Command("pipeline", Help) { Data, Out, Retrieval, Set, Config, Seed, SkipEvaluation, CommandLine.Json }.Runs(Run);
+    public static Command Create() => new Command("pipeline", Help) { Data, Out, Retrieval, Set, Config, Seed, SkipEvaluation, IndexOption.Kind, CommandLine.Json }.Runs(Run);
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
@@ -44,6 +45,7 @@ internal static class PipelineCommand
             let method = AllRetrievalMethods.Get(name)
             select (method, settings.OptionsOf(method, parsed.GetValue(Seed)))];
         TrainingOptions training = OptionCheck.Checked(new TrainingOptions { Seed = parsed.GetValue(Seed) });
+        VectorIndexOptions index = IndexOption.Read(parsed);
         var network = new NeuralCFOptions();
         var stages = new List<PipelineStage>();
         T Stage<T>(string name, Func<T> work) => RunStage(stages, name, work);
@@ -59,7 +61,7 @@ internal static class PipelineCommand
         // Everything is written at the end, so that a run that fails or is stopped leaves the old outputs as they were.
         foreach (LearnedRetrieval learned in retrieval)
         {
-            RetrievalPublisher.Publish(Path.Combine(directory, "retrieval"), learned.Method, data, learned.Options, learned.Output, cancellation);
+            RetrievalPublisher.Publish(Path.Combine(directory, "retrieval"), learned.Method, data, learned.Options, learned.Output, index, cancellation);
         }
 
         string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Retrieval;
 
 namespace SparrowRecSys.Offline.RetrievalMethods;
@@ -13,10 +14,18 @@ internal static class RetrievalPublisher
     /// <param name="data">The whole data it learned from.</param>
     /// <param name="options">The method's options.</param>
     /// <param name="output">What it learned.</param>
-    /// <param name="cancellation">Asked once more before the version appears.</param>
+    /// <param name="index">How the nearest vectors will be found; an HNSW index is saved beside the vectors.</param>
+    /// <param name="cancellation">Ends the building of an index; asked once more before the version appears.</param>
     public static string Publish(
-        string directory, RetrievalMethod method, DataSet data, object options, LearnedOutput output, CancellationToken cancellation) =>
-        RetrievalFolder.Save(directory, output.Model, new RetrievalManifest
+        string directory, RetrievalMethod method, DataSet data, object options, LearnedOutput output, VectorIndexOptions index, CancellationToken cancellation)
+    {
+        var indexes = new ModelIndexes(index, cancellation: cancellation);
+        if (output.Model is LearnedEmbedding or LearnedFactors)
+        {
+            RetrievalModels.Create(method.Name, output.Model, data, indexes);
+        }
+
+        return RetrievalFolder.Save(directory, output.Model, new RetrievalManifest
         {
             Name = method.Name,
             Kind = "",
@@ -27,5 +36,6 @@ internal static class RetrievalPublisher
             Files = new Dictionary<string, string>(),
             Options = method.Options.ToJson(options),
             Facts = output.Facts.DeepClone() as JsonObject ?? [],
-        }, cancellation);
+        }, indexes, cancellation);
+    }
 }

@@ -32,4 +32,10 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 309, Level = LogLevel.Information, Message = "Loaded retrieval model {Model}: {Movies} movies, from {Path}")]
     public static partial void RetrievalModelLoaded(ILogger logger, string model, int movies, string path);
+
+    [LoggerMessage(EventId = 310, Level = LogLevel.Information, Message = "Using the saved index {Path}")]
+    public static partial void IndexLoaded(ILogger logger, string path);
+
+    [LoggerMessage(EventId = 311, Level = LogLevel.Information, Message = "Built an index anew: {Reason}")]
+    public static partial void IndexBuiltAnew(ILogger logger, string reason);
 }

@@ -76,9 +76,11 @@ internal sealed class RecommenderLoader(
         if (search.Folder is { } folder
             && (folder.Manifest.DataHash == data.Hash || !IsForeign(folder.Path, folder.Manifest.DataHash, data, folders.IsRetrievalConfigured)))
         {
-            IRetrievalModel model = RetrievalModels.Create(name, folder.Learned, data, index.Value, retrieval.Value.NeighborsPerMovie);
+            var indexes = new ModelIndexes(index.Value, folder);
+            IRetrievalModel model = RetrievalModels.Create(name, folder.Learned, data, indexes, retrieval.Value.NeighborsPerMovie);
             models[name] = new LoadedRetrievalModel(model, folder.Version, folder.Manifest.Kind, folder.Manifest.Dimension, folder.Manifest.Movies);
             Log.RetrievalModelLoaded(logger, name, folder.Manifest.Movies, folder.Path);
+            Report(indexes);
         }
     }
 
@@ -99,6 +101,19 @@ internal sealed class RecommenderLoader(
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Log.Refused(logger, path, error.Message);
+        }
+    }
+
+    private void Report(ModelIndexes indexes)
+    {
+        foreach (string path in indexes.Loaded)
+        {
+            Log.IndexLoaded(logger, path);
+        }
+
+        foreach (string reason in indexes.Unused)
+        {
+            Log.IndexBuiltAnew(logger, reason);
         }
     }
 

@@ -14,10 +14,11 @@ public static class VectorIndexes
 
     /// <summary>An index over a table by the options' kind. HNSW is built by all processors.</summary>
     /// <exception cref="ArgumentException">The kind is unknown.</exception>
-    public static IVectorIndex Create(EmbeddingTable table, VectorIndexOptions options) => KindFor(table, options) switch
+    /// <exception cref="OperationCanceledException">Cancelled while HNSW was built.</exception>
+    public static IVectorIndex Create(EmbeddingTable table, VectorIndexOptions options, CancellationToken cancellation = default) => KindFor(table, options) switch
     {
         Exact => new ExactIndex(table),
-        Hnsw => HnswIndex.Build(table, options.ToHnsw(), Environment.ProcessorCount),
+        Hnsw => HnswIndex.Build(table, options.ToHnsw(), Environment.ProcessorCount, cancellation),
         Lsh => LshIndex.Build(table, options.ToLsh()),
         _ => throw new ArgumentException($"Unknown kind of index '{options.Kind}', expected {Auto}, {Exact}, {Hnsw} or {Lsh}.", nameof(options)),
     };

@@ -18,6 +18,12 @@ public sealed record RetrievalFolder(string Path, int Version, RetrievalManifest
     public const string VectorsFile = "vectors.bin";
     public const string WeightsFile = "weights.bin";
 
+    /// <summary>HNSW index over the vectors that are compared with a user's.</summary>
+    public const string IndexFile = "index.hnsw";
+
+    /// <summary>HNSW index over the vectors that say how alike movies are.</summary>
+    public const string NeighborsFile = "neighbors.hnsw";
+
     /// <summary>Names of the models of a directory, in ordinal order; none when it does not exist.</summary>
     public static IReadOnlyList<string> Names(string directory) => Directory.Exists(directory)
         ? [.. Directory.EnumerateDirectories(directory).Where(folder => Versions(folder).Count > 0).Select(folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
@@ -69,8 +75,10 @@ public sealed record RetrievalFolder(string Path, int Version, RetrievalManifest
     /// <param name="directory">Directory of all retrieval models; made if it is not there.</param>
     /// <param name="learned">What was learned.</param>
     /// <param name="manifest">All but what follows from <paramref name="learned"/>, which is filled in.</param>
+    /// <param name="indexes">Those of the model; what HNSW built is saved beside the vectors. <see langword="null"/>: none.</param>
     /// <param name="cancellation">Asked once more before the version appears.</param>
-    public static string Save(string directory, LearnedModel learned, RetrievalManifest manifest, CancellationToken cancellation = default)
+    public static string Save(
+        string directory, LearnedModel learned, RetrievalManifest manifest, ModelIndexes? indexes = null, CancellationToken cancellation = default)
     {
         int version = Versions(System.IO.Path.Combine(directory, manifest.Name)) is [int newest, ..] ? newest + 1 : 1;
         string target = FolderOf(directory, manifest.Name, version);
@@ -79,6 +87,7 @@ public sealed record RetrievalFolder(string Path, int Version, RetrievalManifest
         {
             Directory.CreateDirectory(temporary);
             RetrievalManifest complete = LearnedModelFiles.Write(temporary, learned, manifest);
+            complete = complete with { Index = indexes?.Write(temporary) };
             complete = complete with { Files = Directory.EnumerateFiles(temporary).Order(StringComparer.Ordinal).ToDictionary(file => System.IO.Path.GetFileName(file), HashOf) };
             File.WriteAllText(System.IO.Path.Combine(temporary, ManifestFile), JsonSerializer.Serialize(complete, RetrievalJson.Default.RetrievalManifest) + "\n");
             Load(temporary);

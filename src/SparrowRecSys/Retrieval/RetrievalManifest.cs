@@ -36,6 +36,9 @@ public sealed record RetrievalManifest
     /// <summary>SHA-256 of each file of the folder, in lower-case hex.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
+    /// <summary>How the indexes among the files were built; <see langword="null"/> when there are none.</summary>
+    public IndexBuild? Index { get; init; }
+
     /// <summary>Of kind <c>embedding</c>; see <see cref="LearnedEmbedding"/>.</summary>
     public double? CosineWeight { get; init; }
 

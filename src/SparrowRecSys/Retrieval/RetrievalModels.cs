@@ -13,16 +13,26 @@ public static class RetrievalModels
     /// <param name="neighborsPerMovie">Similar movies kept in memory for each movie.</param>
     public static IRetrievalModel Create(
         string name, LearnedModel learned, DataSet data, VectorIndexOptions index, int neighborsPerMovie = 50) =>
+        Create(name, learned, data, new ModelIndexes(index), neighborsPerMovie);
+
+    /// <summary>The same with indexes that were saved, or that are to be saved.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="learned">What was learned. Movies that the catalog does not have are left out.</param>
+    /// <param name="data">The catalog, and the interactions that say how popular a movie is.</param>
+    /// <param name="indexes">Gives the indexes, and keeps those that were built.</param>
+    /// <param name="neighborsPerMovie">Similar movies kept in memory for each movie.</param>
+    public static IRetrievalModel Create(
+        string name, LearnedModel learned, DataSet data, ModelIndexes indexes, int neighborsPerMovie = 50) =>
         learned switch
         {
             LearnedPopularity popularity => new PopularityModel(name, Align(popularity.MovieIds, popularity.Scores, data.Movies)),
-            LearnedEmbedding embedding => OfEmbedding(name, embedding, data, index, neighborsPerMovie),
-            LearnedFactors factors => OfFactors(name, factors, data.Movies, index, neighborsPerMovie),
+            LearnedEmbedding embedding => OfEmbedding(name, embedding, data, indexes, neighborsPerMovie),
+            LearnedFactors factors => OfFactors(name, factors, data.Movies, indexes, neighborsPerMovie),
             LearnedItemWeights weights => new ItemWeightModel(name, weights.Weights.AlignTo(weights.MovieIds, data.Movies)),
             _ => throw new ArgumentException($"Unknown kind {learned.GetType().Name}.", nameof(learned)),
         };
 
-    private static VectorModel OfEmbedding(string name, LearnedEmbedding learned, DataSet data, VectorIndexOptions options, int neighbors)
+    private static VectorModel OfEmbedding(string name, LearnedEmbedding learned, DataSet data, ModelIndexes indexes, int neighbors)
     {
         EmbeddingTable unit = new EmbeddingTable(learned.Movies.Ids, learned.Movies.Values, learned.Movies.Dimension).AlignTo(data.Movies);
         float[] priors = LogShares(data.Ratings, learned.InteractionHalfStars);
@@ -36,10 +46,10 @@ public static class RetrievalModels
         }
 
         var scored = new EmbeddingTable(unit.Ids, values, dimension, Similarity.InnerProduct);
-        return new VectorModel(name, scored, new MeanEncoder(unit), VectorIndexes.Create(scored, options), Neighbors(unit, options, neighbors));
+        return new VectorModel(name, scored, new MeanEncoder(unit), indexes.Create(scored, RetrievalFolder.IndexFile), Neighbors(unit, indexes, neighbors));
     }
 
-    private static VectorModel OfFactors(string name, LearnedFactors learned, MovieCatalog movies, VectorIndexOptions options, int neighbors)
+    private static VectorModel OfFactors(string name, LearnedFactors learned, MovieCatalog movies, ModelIndexes indexes, int neighbors)
     {
         EmbeddingTable factors = new EmbeddingTable(learned.Movies.Ids, learned.Movies.Values, learned.Movies.Dimension, Similarity.InnerProduct).AlignTo(movies);
         float[] biases = learned.Biases is null ? [] : Align(learned.Movies.Ids, learned.Biases, movies);
@@ -53,11 +63,11 @@ public static class RetrievalModels
 
         EmbeddingTable scored = biases.Length == 0 ? factors : WithColumn(factors, biases);
         var unit = new EmbeddingTable(factors.Ids, factors.Rows(0, factors.Count), factors.Dimension);
-        return new VectorModel(name, scored, encoder, VectorIndexes.Create(scored, options), Neighbors(unit, options, neighbors));
+        return new VectorModel(name, scored, encoder, indexes.Create(scored, RetrievalFolder.IndexFile), Neighbors(unit, indexes, neighbors));
     }
 
-    private static MovieNeighbors Neighbors(EmbeddingTable unit, VectorIndexOptions options, int count) =>
-        new(unit, VectorIndexes.Create(unit, options), count);
+    private static MovieNeighbors Neighbors(EmbeddingTable unit, ModelIndexes indexes, int count) =>
+        new(unit, indexes.Create(unit, RetrievalFolder.NeighborsFile), count);
 
     /// <summary>The vectors (N, D) with one more column.</summary>
     private static EmbeddingTable WithColumn(EmbeddingTable table, float[] column)

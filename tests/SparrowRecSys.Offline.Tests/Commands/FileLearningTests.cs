@@ -52,6 +52,7 @@ public sealed class FileLearningTests : IDisposable
 
     [Theory]
     [InlineData("--data")]
+    [InlineData("--index")]
     [InlineData("--min-rating")]
     public void A_file_and_ratings_exclude_one_another(string option)
     {

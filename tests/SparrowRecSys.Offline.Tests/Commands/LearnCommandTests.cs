@@ -45,6 +45,22 @@ public sealed class LearnCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_that_is_asked_for_is_written_with_the_vectors()
+    {
+        WriteData();
+        await Parse().InvokeAsync(cancellationToken: Stop);
+        int exitCode = await Parse("--index", "hnsw").InvokeAsync(cancellationToken: Stop);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["retrieval.json", "vectors.bin"], FilesOf("1"));
+        Assert.Equal(["index.hnsw", "neighbors.hnsw", "retrieval.json", "vectors.bin"], FilesOf("2"));
+    }
+
+    [Fact]
+    public void An_index_that_cannot_be_saved_is_refused() => Assert.Equal(
+        "--index: found lsh, allowed are auto, exact and hnsw.", Assert.Throws<UsageException>(() => IndexOption.Read(Parse("--index", "lsh"))).Message);
+
+    [Fact]
     public async Task Stopping_it_exits_with_130_and_leaves_no_file()
     {
         WriteData();
@@ -84,6 +100,9 @@ public sealed class LearnCommandTests : IDisposable
     public void Without_options_the_defaults_hold() => Assert.Equal(new Item2VecOptions(), Item2VecMethod.Instance.Options.Read(Parse()));
 
     private ParseResult Parse(params string[] options) => _command.Parse(["--data", _directory, "--out", Output, .. options]);
+
+    private IEnumerable<string?> FilesOf(string version) =>
+        Directory.EnumerateFiles(Path.Combine(Output, "item2vec", version)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private void WriteData()
     {

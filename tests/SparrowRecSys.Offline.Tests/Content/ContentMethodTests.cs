@@ -143,7 +143,7 @@ public sealed class ContentMethodTests : IDisposable
         const int Unrated = 9;
         DataSet data = Films.Planted();
         LearnedOutput output = Interactions.Learn(ContentMethod.Instance, data, Rating.PositiveHalfStars, new ContentOptions { Dimension = 16 }, new LearningContext(Cancellation: Stop));
-        RetrievalPublisher.Publish(_folder.Path, ContentMethod.Instance, data, new ContentOptions { Dimension = 16 }, output, Stop);
+        RetrievalPublisher.Publish(_folder.Path, ContentMethod.Instance, data, new ContentOptions { Dimension = 16 }, output, new VectorIndexOptions(), Stop);
         RetrievalFolder folder = Assert.IsType<RetrievalFolder>(RetrievalFolder.FindNewest(_folder.Path, "content").Folder);
         var models = new RetrievalModelSet([RetrievalModels.Create("content", folder.Learned, data, new VectorIndexOptions())]);
         var finder = new SimilarMovieFinder(new FeatureStore(data), models, new MoviePopularity(data, 3650));

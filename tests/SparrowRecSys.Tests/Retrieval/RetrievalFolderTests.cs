@@ -80,7 +80,7 @@ public sealed class RetrievalFolderTests : IDisposable
     public void A_save_that_is_cancelled_leaves_nothing()
     {
         Assert.Throws<OperationCanceledException>(
-            () => RetrievalFolder.Save(_directory, new LearnedPopularity([10], [1]), Manifest(), new CancellationToken(canceled: true)));
+            () => RetrievalFolder.Save(_directory, new LearnedPopularity([10], [1]), Manifest(), cancellation: new CancellationToken(canceled: true)));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_directory));
     }
