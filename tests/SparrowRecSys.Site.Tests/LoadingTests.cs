@@ -52,6 +52,28 @@ public sealed class LoadingTests(Site site)
     }
 
     [Fact]
+    public async Task Nothing_moves_when_a_late_feed_says_that_something_is_missing()
+    {
+        await using SitePage page = await site.OpenAsync(new Visit { UserId = 648 });
+        var answer = new TaskCompletionSource();
+        await page.Page.RouteAsync("**/api/v1/recommendations*", async route =>
+        {
+            await answer.Task;
+            IAPIResponse response = await route.FetchAsync();
+            string body = (await response.TextAsync()).Replace("\"degraded\":null", "\"degraded\":\"retriever als late\"", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = response, Body = body });
+        });
+
+        await page.GoAsync("/foryou.html");
+        await Expect(page.Page.Locator("main .skeleton").First).ToBeVisibleAsync();
+        answer.SetResult();
+        await Expect(page.ByTestId("degraded")).ToContainTextAsync("retriever als late");
+        await page.SettleAsync();
+
+        Assert.Empty(await page.FindShiftAsync());
+    }
+
+    [Fact]
     public async Task A_refusal_is_shown_in_words_and_trying_again_helps()
     {
         await using SitePage page = await site.OpenAsync(new Visit { UserId = 648 });

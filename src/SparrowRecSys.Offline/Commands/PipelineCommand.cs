@@ -53,8 +53,8 @@ internal static class PipelineCommand
         DataSet data = Stage("load data", () => DataSetLoader.Load(parsed.GetRequiredValue(Data)));
         LearnedRetrieval[] retrieval = [.. methods.Select(chosen => Stage($"train {chosen.Method.Name}", () => Learn(chosen.Method, chosen.Options, data, cancellation)))];
         NeuralCFOutput model = Stage("train neuralcf", () => new NeuralCFJob(data, network, training).Train(cancellation));
-        IReadOnlyList<ServedRow> served = parsed.GetValue(SkipEvaluation)
-            ? []
+        ServedReport served = parsed.GetValue(SkipEvaluation)
+            ? new ServedReport([], [])
             : Stage("measure", () => ServedQuality.Measure(data, methods, network, training, cancellation));
         cancellation.ThrowIfCancellationRequested();
 
@@ -67,7 +67,7 @@ internal static class PipelineCommand
         string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);
         if (parsed.GetValue(CommandLine.Json))
         {
-            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served = served.Select(row => new { row.Name, row.Ranker, row.Result.Users, row.Result.Metrics, row.Result.Estimates }), modelPath });
+            CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served = served.Rows.Select(row => new { row.Name, row.Ranker, row.Result.Users, row.Result.Metrics, row.Result.Estimates }), channels = served.Channels, modelPath });
         }
 
         PipelineReport.Write(CommandLine.Console, data, stages, retrieval, model, served, directory);

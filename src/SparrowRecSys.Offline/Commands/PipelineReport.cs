@@ -12,12 +12,13 @@ internal static class PipelineReport
 {
     public static void Write(
         IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, NeuralCFOutput model,
-        IReadOnlyList<ServedRow> served, string directory)
+        ServedReport served, string directory)
     {
         console.Write(ToTable(data, stages, retrieval, model));
-        if (served.Count > 0)
+        if (served.Rows.Count > 0)
         {
-            console.Write(ToTable(served));
+            console.Write(ToTable(served.Rows));
+            console.Write(ToTable(served.Channels));
         }
 
         if (data.IsSimulated)
@@ -55,6 +56,17 @@ internal static class PipelineReport
             MetricEstimate hitRate = row.Result[$"HitRate@{ServedQuality.K}"];
             MetricEstimate ndcg = row.Result[$"NDCG@{ServedQuality.K}"];
             table.AddRow(row.Name, row.Ranker, Value(hitRate), Interval(hitRate), Value(ndcg), Interval(ndcg));
+        }
+
+        return table;
+    }
+
+    private static Table ToTable(IReadOnlyList<ChannelRecall> channels)
+    {
+        Table table = new Table().Title("Channels: share of the held-out movies among their candidates").AddColumns("channel", "candidates", "recall");
+        foreach (ChannelRecall channel in channels)
+        {
+            table.AddRow(channel.Name, $"{channel.Candidates:f1}", $"{channel.Recall:f4}");
         }
 
         return table;

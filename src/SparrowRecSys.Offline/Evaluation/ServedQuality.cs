@@ -23,17 +23,45 @@ internal sealed class ServedQuality
     public const int K = 10;
 
     private readonly Evaluator _evaluator;
+    private readonly RankerChain _rankers;
     private readonly RecommendationPipeline _pipeline;
 
-    private ServedQuality(Evaluator evaluator, RecommendationPipeline pipeline) => (_evaluator, _pipeline) = (evaluator, pipeline);
+    private ServedQuality(Evaluator evaluator, DataSet train, RetrievalModelSet models, IRanker model)
+    {
+        _evaluator = evaluator;
+        var retrieval = new RetrievalOptions();
+        foreach (string name in RetrievalChannels.NamesWith(models))
+        {
+            retrieval.Channels[name] = new ChannelOptions { TimeLimitMs = 0 }; // so that the numbers are the same on a busy machine
+        }
 
-    /// <summary>Quality of popularity alone and of the pipeline with each ranker.</summary>
+        var ranking = new RankingOptions();
+        var features = new FeatureStore(train);
+        var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
+        EmbeddingTable? table = models.Primary?.Neighbors.Table;
+        IRanker[] rankers =
+        [
+            new PopularityRanker(popularity), new EmbeddingRanker(table, features, ranking), model,
+            .. models.All.Select(retrievalModel => new RetrievalModelRanker(retrievalModel)),
+        ];
+        _rankers = new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance);
+        _pipeline = new RecommendationPipeline(
+            features,
+            RetrievalChannels.Create(retrieval, train.Movies, popularity, models),
+            popularity,
+            _rankers,
+            new DiversityReranker(train.Movies, table, new RerankingOptions()),
+            retrieval,
+            NullLogger<RecommendationPipeline>.Instance);
+    }
+
+    /// <summary>Quality of popularity alone and of the pipeline with each ranker, and the recall of the channels.</summary>
     /// <param name="data">All ratings.</param>
     /// <param name="methods">The retrieval models that are trained, and their options.</param>
     /// <param name="network">How the model is built.</param>
     /// <param name="training">How the model is trained.</param>
     /// <param name="cancellation">Stops between two steps of the training.</param>
-    public static IReadOnlyList<ServedRow> Measure(
+    public static ServedReport Measure(
         DataSet data, IReadOnlyList<(RetrievalMethod Method, object Options)> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
         EvaluationSplit split = Protocols.Split(Protocols.LeaveOneOut, data, new ProtocolOptions { MinHalfStars = Rating.PositiveHalfStars });
@@ -42,14 +70,13 @@ internal sealed class ServedQuality
         var models = new RetrievalModelSet(methods.Select(chosen => RetrievalModels.Create(
             chosen.Method.Name, Interactions.Learn(chosen.Method, train, Rating.PositiveHalfStars, chosen.Options, context).Model, train, new VectorIndexOptions())));
         using OnnxRanker model = TrainModel(train, network, training, cancellation);
-        var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), CreatePipeline(train, models, model));
-        return
+        var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), train, models, model);
+        ServedRow[] rows =
         [
             new ServedRow("popularity", "", quality._evaluator.Evaluate("popularity", Popularity(split), cancellation)),
-            quality.Measure(PopularityRanker.RankerName),
-            quality.Measure(EmbeddingRanker.RankerName),
-            quality.Measure(model.Name),
+            .. quality._rankers.Names.Select(quality.Measure),
         ];
+        return new ServedReport(rows, ChannelRecall.Measure(quality._pipeline, split.Cases, K, cancellation));
     }
 
     private static MovieScorer Popularity(EvaluationSplit split)
@@ -78,28 +105,5 @@ internal sealed class ServedQuality
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static RecommendationPipeline CreatePipeline(DataSet train, RetrievalModelSet models, IRanker model)
-    {
-        var retrieval = new RetrievalOptions();
-        foreach (string name in RetrievalChannels.NamesWith(models))
-        {
-            retrieval.Channels[name] = new ChannelOptions { TimeLimitMs = 0 }; // so that the numbers are the same on a busy machine
-        }
-
-        var ranking = new RankingOptions();
-        var features = new FeatureStore(train);
-        var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
-        EmbeddingTable? table = models.Primary?.Neighbors.Table;
-        IRanker[] rankers = [model, new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
-        return new RecommendationPipeline(
-            features,
-            RetrievalChannels.Create(retrieval, train.Movies, popularity, models),
-            popularity,
-            new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
-            new DiversityReranker(train.Movies, table, new RerankingOptions()),
-            retrieval,
-            NullLogger<RecommendationPipeline>.Instance);
     }
 }

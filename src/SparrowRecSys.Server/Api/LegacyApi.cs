@@ -140,7 +140,7 @@ internal sealed class LegacyApi(
         string model = ModelOf(context);
         if (!rankers.Contains(model))
         {
-            return NotFound(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are {string.Join(", ", rankers.Names)}.");
+            return Refuse(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are {string.Join(", ", rankers.Names)}.");
         }
 
         Recommendations answer = pipeline.Recommend(new RecommendationQuery { UserId = userId, Size = size, Ranker = model });

@@ -55,7 +55,7 @@ internal static class RecommendationsApi
 
         if (query.Ranker is not null && !rankers.Contains(query.Ranker))
         {
-            return Problems.NotFound($"The ranker '{ranker}' is not loaded (parameter 'ranker'); loaded are {string.Join(", ", rankers.Names)}.");
+            return Problems.BadRequest($"The ranker '{ranker}' is not loaded (parameter 'ranker'); loaded are {string.Join(", ", rankers.Names)}.");
         }
 
         RecommendationTrace? stages = isTraced ? new RecommendationTrace() : null;

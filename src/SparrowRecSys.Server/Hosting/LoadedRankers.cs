@@ -7,7 +7,7 @@ namespace SparrowRecSys.Server.Hosting;
 
 /// <summary>A ranker and what is known of it.</summary>
 /// <param name="Ranker">The ranker.</param>
-/// <param name="Type"><c>popularity</c>, <c>embedding</c> or <c>onnx</c>.</param>
+/// <param name="Type"><c>onnx</c>, <c>embedding</c>, <c>popularity</c> or <c>retrieval</c>.</param>
 /// <param name="Version">Of the model; empty for a ranker that is code.</param>
 /// <param name="Metrics">The model's metrics.json; null for a ranker that is code.</param>
 /// <param name="Schema">What the model takes and gives; null for a ranker that is code.</param>
@@ -20,7 +20,7 @@ internal sealed record LoadedRanker(IRanker Ranker, string Type, string Version,
         ModelSchemaResponse.Of(ranker.Model.Schema));
 }
 
-/// <summary>All rankers that are loaded, models first. Immutable.</summary>
+/// <summary>All rankers that are loaded: trained rankers, those that are code, retrieval models. Immutable.</summary>
 internal sealed class LoadedRankers(IReadOnlyList<LoadedRanker> rankers)
 {
     public IEnumerable<IRanker> Rankers => rankers.Select(loaded => loaded.Ranker);

@@ -6,6 +6,7 @@ using SparrowRecSys.Features;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Retrieval;
 using SparrowRecSys.Server.Settings;
+using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Server.Hosting;
 
@@ -171,7 +172,9 @@ internal sealed class RecommenderLoader(
         return false;
     }
 
-    /// <summary>Loads every model of the folder, and the rankers that are code.</summary>
+    /// <summary>
+    /// Loads every model of the folder, and the rankers that are code; every retrieval model is a ranker too unless its name is taken.
+    /// </summary>
     public LoadedRankers LoadRankers(DataSet data, FeatureStore features, RetrievalModelSet models, MoviePopularity popularity)
     {
         var rankers = new List<LoadedRanker>();
@@ -188,6 +191,8 @@ internal sealed class RecommenderLoader(
 
         rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(models.Primary?.Neighbors.Table, features, ranking.Value), "embedding"));
         rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
+        string[] taken = [.. rankers.Select(loaded => loaded.Ranker.Name)];
+        rankers.AddRange(models.All.Where(model => !taken.Contains(model.Name)).Select(model => LoadedRanker.OfCode(new RetrievalModelRanker(model), "retrieval")));
         return new LoadedRankers(rankers);
     }
 

@@ -12,8 +12,7 @@ namespace SparrowRecSys.Serving;
 /// most. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Handing a run to the thread pool and waiting for it costs the query about 10 µs and another thread's time, so that it pays for channels that take
-/// far longer than that, and only for them.
+/// Handing a run to the thread pool wakes another thread, which a channel that is done in microseconds does not pay back.
 /// </remarks>
 internal sealed class ChannelRunner(RetrievalChannel channel, ILogger logger)
 {

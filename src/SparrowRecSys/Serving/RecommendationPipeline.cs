@@ -134,13 +134,14 @@ public sealed class RecommendationPipeline
             Span<Candidate> retrieved = space.Retrieved(channel);
             int kept = Math.Min(space.Filter.Keep(retrieved), _channels[channel].Options.Count);
             space.Merger.Add(channel, retrieved[..kept]);
+            trace?.KeepOf(_channels[channel].Name, retrieved[..kept]);
             _metrics?.CountChannel(_channels[channel].Name, space.AnswerOf(channel), kept);
         }
 
         int wanted = _reranker.PoolSize(query.Size);
         space.Merger.Cut(Math.Max(_candidates, wanted));
         FillUp(wanted, space);
-        trace?.EndFilter(space.Filter);
+        trace?.EndFilter(space.Filter, space.Rows);
     }
 
     /// <summary>A narrow genre, or a user who has seen nearly everything, leaves too few: the most popular of the rest are added.</summary>

@@ -10,6 +10,8 @@ public sealed class RecommendationTrace
     private readonly List<RemovalTrace> _removed = [];
     private readonly Dictionary<int, List<ChannelHit>> _hits = [];
     private readonly Dictionary<int, int> _rankedAt = [];
+    private readonly Dictionary<string, HashSet<int>> _kept = [];
+    private HashSet<int> _candidates = [];
     private long _started;
     private long _stageStarted;
 
@@ -38,6 +40,12 @@ public sealed class RecommendationTrace
     /// <summary>Where each channel had a movie, before filtering; empty when none had it.</summary>
     public IReadOnlyList<ChannelHit> HitsOf(int movieRow) => _hits.TryGetValue(movieRow, out List<ChannelHit>? hits) ? hits : [];
 
+    /// <summary>Rows of the movies that a channel brought into the merge: what was left of its list after filtering, at most its count.</summary>
+    public IReadOnlySet<int> KeptOf(string channel) => _kept.GetValueOrDefault(channel) ?? [];
+
+    /// <summary>Rows of the movies that were ranked.</summary>
+    public IReadOnlySet<int> Candidates => _candidates;
+
     /// <summary>Place from 1 in the order of the ranker's scores, among the best that the reranker chose from.</summary>
     public int RankedAt(int movieRow) => _rankedAt.GetValueOrDefault(movieRow);
 
@@ -59,8 +67,20 @@ public sealed class RecommendationTrace
         }
     }
 
-    internal void EndFilter(CandidateFilter filter)
+    internal void KeepOf(string channel, ReadOnlySpan<Candidate> kept)
     {
+        var rows = new HashSet<int>(kept.Length);
+        foreach (Candidate candidate in kept)
+        {
+            rows.Add(candidate.MovieRow);
+        }
+
+        _kept[channel] = rows;
+    }
+
+    internal void EndFilter(CandidateFilter filter, ReadOnlySpan<int> candidates)
+    {
+        _candidates = [.. candidates];
         foreach (RemovalReason reason in Enum.GetValues<RemovalReason>())
         {
             if (filter.RemovedCount(reason) > 0)

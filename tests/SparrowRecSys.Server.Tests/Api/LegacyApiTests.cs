@@ -44,6 +44,7 @@ public sealed class LegacyApiTests(TinyServer server) : IClassFixture<TinyServer
     [InlineData("/getsimilarmovie?movieId=12&size=20", "")]
     [InlineData("/getrecforyou?id=2&size=1", "3")]
     [InlineData("/getrecforyou?id=2&size=1&model=emb", "3")]
+    [InlineData("/getrecforyou?id=2&size=1&model=item2vec", "3")]
     [InlineData("/getrecforyou?id=3&size=1&model=popular", "11")]
     public async Task The_movies_are(string path, string expectedIds)
     {
@@ -85,7 +86,7 @@ public sealed class LegacyApiTests(TinyServer server) : IClassFixture<TinyServer
     [InlineData("/getrecforyou?size=3", 400, "The parameter 'id' is missing; expected an integer.")]
     [InlineData("/getrecforyou?id=1&size=abc", 400, "The parameter 'size' is 'abc'; expected an integer from 0 to 1000.")]
     [InlineData("/getrecforyou?id=0", 404, "There is no user 0 (parameter 'id').")]
-    [InlineData("/getrecforyou?id=1&model=nerualcf", 404, "The model 'neuralcf' is not loaded (parameter 'model'); loaded are emb, popular.")]
+    [InlineData("/getrecforyou?id=1&model=nerualcf", 400, "The model 'neuralcf' is not loaded (parameter 'model'); loaded are emb, popular, item2vec.")]
     public async Task A_wrong_request_is_told_what_is_wrong(string path, int expectedStatus, string expectedDetail)
     {
         (int status, string body, HttpResponseMessage response) = await server.GetAsync(path);

@@ -128,6 +128,18 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
         Assert.Equal([4], second.GetProperty("items").EnumerateArray().Select(user => user.GetProperty("userId").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("item2vec", 2, "item2vec")]
+    [InlineData("popular", 2, "popular")]
+    [InlineData("item2vec", 4711, "popular")] // it knows nothing of a new user
+    public async Task The_feed_is_ranked_by_the_model_that_is_asked_for(string ranker, int userId, string expected)
+    {
+        JsonElement feed = await GetAsync($"/api/v1/recommendations?userId={userId}&size=3&ranker={ranker}");
+
+        Assert.Equal(expected, feed.GetProperty("ranker").GetString());
+        Assert.Equal(3, feed.GetProperty("items").GetArrayLength());
+    }
+
     [Fact]
     public async Task The_feed_says_why_each_movie_is_there()
     {
@@ -173,8 +185,9 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
     {
         JsonElement models = await GetAsync("/api/v1/models");
 
-        Assert.Equal(["emb", "popular"], models.GetProperty("rankers").EnumerateArray().Select(ranker => ranker.GetProperty("name").GetString()));
+        Assert.Equal(["emb", "popular", "item2vec"], models.GetProperty("rankers").EnumerateArray().Select(ranker => ranker.GetProperty("name").GetString()));
         Assert.True(models.GetProperty("rankers")[0].GetProperty("isDefault").GetBoolean());
+        Assert.Equal("retrieval", models.GetProperty("rankers")[2].GetProperty("type").GetString());
         Assert.Equal(11, models.GetProperty("embeddings")[0].GetProperty("count").GetInt32());
         Assert.Equal("""{"name":"item2vec","version":"","kind":"embedding","dimension":2,"movies":11}""", models.GetProperty("retrieval")[0].GetRawText());
         Assert.Equal(12, models.GetProperty("data").GetProperty("movies").GetInt32());
@@ -196,7 +209,7 @@ public sealed class V1ApiTests(TinyServer server) : IClassFixture<TinyServer>
     [InlineData("/api/v1/users/x/ratings", 400, "The parameter 'userId' is 'x'; expected an integer of at least 1.")]
     [InlineData("/api/v1/users?cursor=!", 400, "The parameter 'cursor' is '!'; expected the nextCursor of an earlier answer.")]
     [InlineData("/api/v1/recommendations?userId=-1", 400, "The parameter 'userId' is '-1'; expected an integer of at least 1.")]
-    [InlineData("/api/v1/recommendations?ranker=deepfm", 404, "The ranker 'deepfm' is not loaded (parameter 'ranker'); loaded are emb, popular.")]
+    [InlineData("/api/v1/recommendations?ranker=deepfm", 400, "The ranker 'deepfm' is not loaded (parameter 'ranker'); loaded are emb, popular, item2vec.")]
     [InlineData("/api/v1/recommendations?diversity=2", 400, "The parameter 'diversity' is '2'; expected a number from 0 to 1.")]
     [InlineData("/api/v1/recommendations?diversity=NaN", 400, "The parameter 'diversity' is 'NaN'; expected a number from 0 to 1.")]
     [InlineData("/api/v1/recommendations?trace=maybe", 400, "The parameter 'trace' is 'maybe'; expected true or false.")]

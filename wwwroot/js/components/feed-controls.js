@@ -2,7 +2,7 @@
 
 import { getGenres, getModels } from '../lib/api.js';
 import { append, h, replace } from '../lib/dom.js';
-import { genreName, hasWords, t } from '../lib/i18n.js';
+import { genreName, hintOf, nameOf, t } from '../lib/i18n.js';
 import { choiceBar } from './choice-bar.js';
 
 const NAMES = ['ranker', 'genre', 'yearFrom', 'yearTo', 'diversity'];
@@ -51,10 +51,7 @@ function rankerChoice(choices, set) {
   const host = h('div', { class: 'control-ranker' });
   getModels().then(({ rankers }) => {
     const chosen = choices.ranker ?? rankers.find((ranker) => ranker.isDefault)?.name ?? '';
-    const options = rankers.map(({ name }) => ({
-      value: name, text: hasWords(`ranker.${name}`) ? t(`ranker.${name}`) : name,
-      hint: hasWords(`ranker.${name}.hint`) ? t(`ranker.${name}.hint`) : undefined,
-    }));
+    const options = rankers.map(({ name }) => ({ value: name, text: nameOf('ranker', name), hint: hintOf('ranker', name) }));
     replace(host, choiceBar(t('foryou.ranker'), options, chosen, (name) => set('ranker', name), 'ranker'));
   }, () => {}); // Without the list the default ranker serves.
   return host;

@@ -10,7 +10,8 @@ const AHEAD = '900px';
  * @param {object} options
  * @param {string} options.className of the list
  * @param {string} options.testId
- * @param {(cursor: string | undefined) => Promise<{items: any[], nextCursor: string | null}>} options.loadPage
+ * @param {(cursor: string | undefined) => Promise<{items: any[], nextCursor: string | null, lead?: any}>} options.loadPage
+ *   `lead`, a list item, comes before the films: what stands where the skeletons stood moves nothing
  * @param {(item: any) => HTMLElement} options.card
  * @param {() => any[]} options.skeletons list items shown while a page loads
  * @param {() => any} options.empty shown when there is nothing at all, or no such list
@@ -58,7 +59,8 @@ export function endlessGrid({ className, testId, loadPage, card, skeletons, empt
     }
   }
 
-  function show({ items, nextCursor }) {
+  function show({ items, nextCursor, lead }) {
+    append(list, [lead]);
     const fresh = items.filter((item) => !state.shown.has(item.movieId));
     fresh.forEach((item) => state.shown.add(item.movieId));
     append(list, fresh.map((item) => h('li', null, card(item))));

@@ -2,7 +2,7 @@
 
 import { getSimilar } from '../lib/api.js';
 import { h, replace, whenNear } from '../lib/dom.js';
-import { hasWords, t } from '../lib/i18n.js';
+import { hintOf, nameOf, t } from '../lib/i18n.js';
 import { rememberedSimilarity, rememberSimilarity } from '../lib/store.js';
 import { movieCard } from './card.js';
 import { choiceBar } from './choice-bar.js';
@@ -31,14 +31,14 @@ export function similarSection(movie) {
 
   const show = (embedding, available, shown) => {
     const names = embedding === ALL ? available : [embedding];
-    replace(body, names.map((name) => row(name, embedding === ALL ? nameOf(name) : null,
+    replace(body, names.map((name) => row(name, embedding === ALL ? nameOf('embedding', name) : null,
       name === shown ? first : () => getSimilar(movie.movieId, name, SIZE))));
   };
   whenNear(section, async () => {
     const { embedding, available } = await first().catch(() => ({ embedding: '', available: [] })); // The row says what is wrong.
     if (available.length > 1) {
       const choices = [
-        ...available.map((name) => ({ value: name, text: nameOf(name), hint: hintOf(name) })),
+        ...available.map((name) => ({ value: name, text: nameOf('embedding', name), hint: hintOf('embedding', name) })),
         { value: ALL, text: t('movie.sideBySide') },
       ];
       const choose = (name) => {
@@ -65,6 +65,3 @@ function memo(load) {
     return answer;
   };
 }
-
-const nameOf = (embedding) => (hasWords(`embedding.${embedding}`) ? t(`embedding.${embedding}`) : embedding);
-const hintOf = (embedding) => (hasWords(`embedding.${embedding}.hint`) ? t(`embedding.${embedding}.hint`) : undefined);

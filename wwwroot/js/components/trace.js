@@ -3,8 +3,7 @@
 import { getModels } from '../lib/api.js';
 import { h } from '../lib/dom.js';
 import { formatCount, formatMs, formatScore, formatShare } from '../lib/format.js';
-import { hasWords, t } from '../lib/i18n.js';
-import { nameOf } from './why.js';
+import { hintOf, nameOf, t } from '../lib/i18n.js';
 
 /** @param {any} trace of a recommendation answer */
 export function traceView(trace) {
@@ -26,7 +25,7 @@ function retrieval({ channels, items }) {
   const totalMs = channels.reduce((sum, channel) => sum + channel.ms, 0);
   const shownFrom = (name) => items.filter((item) => item.channels.some((channel) => channel.name === name)).length;
   return stage('retrieve', totalMs, h('ul', { class: 'trace-list' }, channels.map(({ name, count, error }) =>
-    h('li', { title: hasWords(`channel.${name}.hint`) ? t(`channel.${name}.hint`) : null },
+    h('li', { title: hintOf('channel', name) },
       h('span', null, nameOf('channel', name)),
       h('span', null, error ? t(`trace.${error}`) : `${formatCount(count)} · ${t('trace.shown', { count: formatCount(shownFrom(name)) })}`),
       h('span', { class: 'meter-track', 'aria-hidden': 'true' },

@@ -3,13 +3,10 @@
 import { getMovie } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
 import { formatCount, formatScore, formatShare } from '../lib/format.js';
-import { genreInSentence, hasWords, otherTitleOf, t, titleOf, tNodes } from '../lib/i18n.js';
+import { genreInSentence, hintOf, nameOf, otherTitleOf, t, titleOf, tNodes } from '../lib/i18n.js';
 import { meter } from './charts.js';
 import { movieHref, poster } from './card.js';
 import { openDialog } from './dialog.js';
-
-/** A ranker's or channel's name in words; its own name where we have none. @param {string} kind @param {string} name */
-export const nameOf = (kind, name) => (hasWords(`${kind}.${name}`) ? t(`${kind}.${name}`) : name);
 
 /**
  * @param {any} item of a feed
@@ -48,7 +45,7 @@ function channelPart(item, traced) {
   return part(t('why.channels'), h('ul', { class: 'why-channels', data: { testid: 'why-channels' } }, channels.map(({ name, rank }) =>
     h('li', null, h('strong', null, nameOf('channel', name)),
       rank && h('span', { class: 'quiet' }, t('why.place', { rank: formatCount(rank) })),
-      hasWords(`channel.${name}.hint`) && h('small', null, t(`channel.${name}.hint`))))));
+      hintOf('channel', name) && h('small', null, hintOf('channel', name))))));
 }
 
 /** Only a neural model's score is a probability; the others just order. */

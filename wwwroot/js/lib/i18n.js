@@ -45,6 +45,21 @@ function find(key, params) {
 /** Whether the language has words for a key; for names that come from data. @param {string} key */
 export const hasWords = (key) => key in words;
 
+// A model bears one name wherever it serves: as similarity, channel or ranker.
+const keyOf = (kind, name, end) => [`${kind}.${name}${end}`, `embedding.${name}${end}`].find(hasWords);
+
+/** A ranker's, channel's or model's name in words; its own name where we have none. @param {string} kind @param {string} name */
+export function nameOf(kind, name) {
+  const key = keyOf(kind, name, '');
+  return key ? t(key) : name;
+}
+
+/** What it does, in a few words; undefined where we have none. @param {string} kind @param {string} name */
+export function hintOf(kind, name) {
+  const key = keyOf(kind, name, '.hint');
+  return key ? t(key) : undefined;
+}
+
 /** @param {string} name a genre as in MovieLens */
 export const genreName = (name) => words[`genre.${name}`] ?? name;
 

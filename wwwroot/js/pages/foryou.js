@@ -39,23 +39,22 @@ replace(main, h('div', { class: 'wrap foryou' },
 
 async function loadPage(cursor) {
   const answer = await getRecommendations({ ...choices, size: PAGE_SIZE, cursor });
-  if (cursor === undefined) {
-    describe(answer);
-  }
-  return { items: answer.items.map((item) => ({ movieId: item.movieId, item, answer })), nextCursor: answer.nextCursor };
+  const lead = cursor === undefined ? describe(answer) : null;
+  return { lead, items: answer.items.map((item) => ({ movieId: item.movieId, item, answer })), nextCursor: answer.nextCursor };
 }
 
-/** What belongs to the whole feed: how it was made, whether something failed, whether it knows the user. */
+/** What belongs to the whole feed: how it was made; hands back whether something failed and whether it knows the user, in words. */
 function describe(answer) {
-  replace(notices,
-    answer.degraded && h('p', { class: 'notice', data: { testid: 'degraded' } }, t('foryou.degraded', { detail: answer.degraded })),
-    answer.isNew && h('p', { class: 'notice' }, t('foryou.newcomer')));
+  replace(notices);
   trace = answer.trace;
   how.hidden = !trace;
   if (trace) {
     controls.showDiversity(trace.reranker.diversity);
   }
   showTrace();
+  return (answer.degraded || answer.isNew) && h('li', { class: 'feed-lead' },
+    answer.degraded && h('p', { class: 'notice', data: { testid: 'degraded' } }, t('foryou.degraded', { detail: answer.degraded })),
+    answer.isNew && h('p', { class: 'notice' }, t('foryou.newcomer')));
 }
 
 async function showTrace() {

@@ -13,7 +13,7 @@ import { getMovie } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
 import { formatAverage, formatCount, formatStars } from '../lib/format.js';
 import { icon } from '../lib/icons.js';
-import { countryName, genreName, hasWords, language, otherTitleOf, personaWords, personName, t, titleOf } from '../lib/i18n.js';
+import { countryName, genreName, language, nameOf, otherTitleOf, personaWords, personName, t, titleOf } from '../lib/i18n.js';
 import { movieLinks } from '../lib/links.js';
 
 const main = startPage();
@@ -121,7 +121,7 @@ function prediction(predicted) {
   if (!predicted) {
     return h('p', { class: 'quiet' }, t('movie.predictedNone'));
   }
-  const ranker = hasWords(`ranker.${predicted.ranker}`) ? t(`ranker.${predicted.ranker}`) : predicted.ranker;
+  const ranker = nameOf('ranker', predicted.ranker);
   return [
     h('p', { class: 'predicted' }, h('span', { class: 'big-number' }, formatAverage(predicted.score)), starsShown(predicted.score)),
     h('p', { class: 'quiet' }, t('movie.predictedBy', { ranker })),

@@ -12,7 +12,7 @@ import { sendAway } from '../lib/actions.js';
 import { getModels, getRatings, getRecommendations, getUser } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
 import { formatAverage, formatCount, formatMonth, formatStars } from '../lib/format.js';
-import { hasWords, personaWords, personName, t } from '../lib/i18n.js';
+import { hintOf, nameOf, personaWords, personName, t } from '../lib/i18n.js';
 import { userId } from '../lib/store.js';
 
 const ROW_SIZE = 20;
@@ -119,10 +119,7 @@ function recommended() {
   });
   const bar = h('div', { class: 'choice-host' });
   getModels().then(({ rankers }) => {
-    const choices = rankers.map(({ name }) => ({
-      value: name, text: hasWords(`ranker.${name}`) ? t(`ranker.${name}`) : name,
-      hint: hasWords(`ranker.${name}.hint`) ? t(`ranker.${name}.hint`) : undefined,
-    }));
+    const choices = rankers.map(({ name }) => ({ value: name, text: nameOf('ranker', name), hint: hintOf('ranker', name) }));
     const chosen = rankers.find((model) => model.isDefault)?.name ?? '';
     replace(bar, choiceBar(t('foryou.ranker'), choices, chosen, (name) => { ranker = name; row.reload(); }, 'ranker'));
   }, () => {}); // Without the list the default ranker serves.
