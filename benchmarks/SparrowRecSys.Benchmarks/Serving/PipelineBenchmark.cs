@@ -11,8 +11,11 @@ using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Benchmarks.Serving;
 
-/// <summary>One query through the whole pipeline over the committed sample: 800 candidates a channel, 32 movies shown, users in turn.</summary>
-[MemoryDiagnoser]
+/// <summary>
+/// One query through the whole pipeline over the committed sample (1,444 movies) at default settings: 100 candidates a channel, 32 movies shown,
+/// users in turn. Its channels are seven; the eighth is a model of generated vectors, D 32.
+/// </summary>
+[MemoryDiagnoser, MedianColumn]
 public class PipelineBenchmark
 {
     private RecommendationPipeline _pipeline = null!; // set in Setup
@@ -21,6 +24,9 @@ public class PipelineBenchmark
 
     [Params("popular", "emb", "neuralcf")]
     public string Ranker { get; set; } = "";
+
+    [Params(7, 8)]
+    public int Channels { get; set; }
 
     [GlobalSetup]
     public void Setup()
@@ -33,13 +39,20 @@ public class PipelineBenchmark
         var features = new FeatureStore(data);
         var popularity = new MoviePopularity(data, retrieval.PopularityHalfLifeDays);
         string directory = Path.Combine(data.Directory, "retrieval");
-        var models = new RetrievalModelSet(RetrievalFolder.Names(directory).Select(name => RetrievalFolder.FindNewest(directory, name).Folder)
-            .OfType<RetrievalFolder>().Select(folder => RetrievalModels.Create(folder.Manifest.Name, folder.Learned, data, new VectorIndexOptions())));
+        IEnumerable<IRetrievalModel> loaded = RetrievalFolder.Names(directory).Select(name => RetrievalFolder.FindNewest(directory, name).Folder)
+            .OfType<RetrievalFolder>().Select(folder => RetrievalModels.Create(folder.Manifest.Name, folder.Learned, data, new VectorIndexOptions()));
+        var models = new RetrievalModelSet(Channels == 8 ? [.. loaded, Generated(data)] : loaded);
         EmbeddingTable? table = models.Primary?.Neighbors.Table;
         IRanker[] rankers =
             [new OnnxRanker(model, data.Movies), new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
+        IReadOnlyList<RetrievalChannel> channels = RetrievalChannels.Create(retrieval, data.Movies, popularity, models);
+        if (channels.Count != Channels)
+        {
+            throw new InvalidDataException($"{data.Directory}: found the channels {string.Join(", ", channels.Select(channel => channel.Name))}, expected {Channels}.");
+        }
+
         _pipeline = new RecommendationPipeline(
-            features, RetrievalChannels.Create(retrieval, data.Movies, popularity, models), popularity,
+            features, channels, popularity,
             new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
             new DiversityReranker(data.Movies, table, new RerankingOptions()), retrieval,
             NullLogger<RecommendationPipeline>.Instance);
@@ -51,6 +64,14 @@ public class PipelineBenchmark
     {
         _next = (_next + 1) % _userIds.Length;
         return _pipeline.Recommend(new RecommendationQuery { UserId = _userIds[_next], Size = 32, Ranker = Ranker });
+    }
+
+    private static IRetrievalModel Generated(DataSet data)
+    {
+        var random = new Random(1);
+        int[] ids = [.. Enumerable.Range(0, data.Movies.Count).Select(row => data.Movies[row].MovieId)];
+        float[] values = [.. Enumerable.Range(0, ids.Length * 32).Select(_ => random.NextSingle() - 0.5f)];
+        return RetrievalModels.Create("generated", new LearnedEmbedding(new EmbeddingRows(ids, values, 32)), data, new VectorIndexOptions());
     }
 
     private static string DataDirectory([CallerFilePath] string file = "") =>
