@@ -8,7 +8,7 @@ internal static class MetricsEndpoint
 {
     public const string Path = "/metrics";
 
-    // Seconds. A query takes about a tenth of a millisecond, and a slow channel a fraction of a second.
+    // Seconds. A query takes a few tenths of a millisecond (benchmarks/results), and a slow channel a fraction of a second.
     private static readonly double[] Bounds = [0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 
     public static void AddMetricsEndpoint(this IServiceCollection services) =>
