@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Embeddings;
 using SparrowRecSys.LinearAlgebra;
 
@@ -10,6 +11,8 @@ namespace SparrowRecSys.Retrieval;
 /// </summary>
 public sealed class FoldInEncoder : IUserEncoder
 {
+    private const double LikedStars = (Rating.PositiveHalfStars + 10) / 4.0; // of a history without stars, which is one of liked movies: the middle of those
+
     private readonly EmbeddingTable _movies; // (N, D), inner product
     private readonly float[] _biases; // (N), or empty
     private readonly FoldInOptions _options;
@@ -77,7 +80,8 @@ public sealed class FoldInEncoder : IUserEncoder
 
     private float TargetOf(UserHistory history, int at, int row)
     {
-        double target = _options.MeanStars is { } mean ? (history.HalfStars[at] / 2.0) - mean : _options.Target;
+        double stars = history.HalfStars.IsEmpty ? LikedStars : history.HalfStars[at] / 2.0;
+        double target = _options.MeanStars is { } mean ? stars - mean : _options.Target;
         return (float)(target - (_biases.Length == 0 ? 0 : _biases[row]));
     }
 }
