@@ -64,10 +64,23 @@ public sealed class ChannelTests : IDisposable
         RecommendationPipeline pipeline = Pipeline(60_000, new WaitingRetriever(38, 39));
         IReadOnlyList<RecommendedMovie>[] expected = [.. Enumerable.Range(1, 20).Select(user => pipeline.Recommend(Query with { UserId = user }).Movies)];
 
-        IReadOnlyList<RecommendedMovie>[] actual = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(
-            () => pipeline.Recommend(Query with { UserId = 1 + (i % 20) }).Movies, TestContext.Current.CancellationToken)));
+        IReadOnlyList<RecommendedMovie>[][] actual = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () => Enumerable.Range(0, 50).Select(i => pipeline.Recommend(Query with { UserId = 1 + (i % 20) }).Movies).ToArray(),
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
-        Assert.All(actual.Select((movies, i) => (movies, i)), x => Assert.Equal(expected[x.i % 20], x.movies));
+        Assert.All(actual, movies => Assert.All(movies.Select((found, i) => (found, i)), x => Assert.Equal(expected[x.i % 20], x.found)));
+    }
+
+    [Fact]
+    public async Task Queries_that_fill_the_thread_pool_do_not_wait_for_one_another()
+    {
+        RecommendationPipeline pipeline = Pipeline(60_000, new SlowRetriever(38, 39));
+        IReadOnlyList<RecommendedMovie> expected = pipeline.Recommend(Query).Movies;
+
+        IReadOnlyList<RecommendedMovie>[] actual = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(
+            () => pipeline.Recommend(Query).Movies, TestContext.Current.CancellationToken)));
+
+        Assert.All(actual, movies => Assert.Equal(expected, movies));
     }
 
     public void Dispose() => _hanging.Dispose();
@@ -90,6 +103,21 @@ public sealed class ChannelTests : IDisposable
             Candidate[] all = [.. rows.Select(row => row < 0 ? throw new InvalidDataException("broken link") : new Candidate(row, 0))];
             all.CopyTo(candidates);
             return all.Length;
+        }
+    }
+
+    /// <summary>Lives in memory and takes long enough to be run beside the others.</summary>
+    private sealed class SlowRetriever(params int[] rows) : IRetriever
+    {
+        public string Name => "slow";
+
+        public bool IsInMemory => true;
+
+        public int Retrieve(UserState user, RecommendationQuery query, Span<Candidate> candidates)
+        {
+            Thread.Sleep(2);
+            Array.ConvertAll(rows, row => new Candidate(row, 0)).CopyTo(candidates);
+            return rows.Length;
         }
     }
 
