@@ -34,7 +34,7 @@ public class OnnxRankerBenchmark : IDisposable
         byte[] model = NeuralCFGraph.Build(RandomWeights(sizes[0], sizes[1..]));
         string path = ModelPublisher.Publish(_directory, Schema(model), model, new JsonObject { ["parity"] = 0 });
         var movies = new MovieCatalog(Enumerable.Range(0, MovieCount).Select(id => new Movie { MovieId = id, Title = "", DisplayTitle = "" }));
-        _ranker = new OnnxRanker(ModelFolder.Load(path), movies);
+        _ranker = new OnnxRanker(ModelFolder.Load(path), new FeatureStore(DataOf(movies)));
         _user = UserState.Fold(17, RatingSlice.Empty, movies);
         var random = new Random(1);
         _movieRows = [.. Enumerable.Range(0, Candidates).Select(_ => random.Next(MovieCount))];
@@ -55,6 +55,17 @@ public class OnnxRankerBenchmark : IDisposable
         _ranker.Score(_user, _movieRows, _scores);
         return _scores[0];
     }
+
+    private static DataSet DataOf(MovieCatalog movies) => new()
+    {
+        Directory = "",
+        Layout = "",
+        Movies = movies,
+        Ratings = new RatingTableBuilder(movies.Count).Build(),
+        Hash = "",
+        IsSimulated = true,
+        Report = new DataReport([]),
+    };
 
     private static NeuralCFWeights RandomWeights(int dimension, int[] hiddenSizes)
     {
@@ -81,20 +92,18 @@ public class OnnxRankerBenchmark : IDisposable
         DataHash = "",
         Seed = 1,
         Created = DateTimeOffset.UnixEpoch,
-        Inputs = NeuralCFGraph.Inputs,
-        Output = NeuralCFGraph.Output,
+        Features = NeuralCFGraph.Features.Features,
+        Genres = [],
         UserIds = [.. Enumerable.Range(0, UserCount)],
         MovieIds = [.. Enumerable.Range(0, MovieCount)],
-        UnknownUserRow = UserCount,
-        UnknownMovieRow = MovieCount,
-        Probe = new ModelProbe { UserRows = [0], MovieRows = [0], Scores = [FirstScore(model)] },
+        Probe = new ModelProbe { Users = 1, Movies = 1, UserIds = [0], UserNumbers = [], MovieIds = [0], MovieNumbers = [], Scores = [FirstScore(model)] },
     };
 
     private static float FirstScore(byte[] model)
     {
         using var scorer = new OnnxScorer(model);
         float[] scores = new float[1];
-        scorer.Score(0, [0], scores);
+        scorer.Run(scorer.Rent(), 1, scores);
         return scores[0];
     }
 }

@@ -44,7 +44,7 @@ public class PipelineBenchmark
         var models = new RetrievalModelSet(Channels == 8 ? [.. loaded, Generated(data)] : loaded);
         EmbeddingTable? table = models.Primary?.Neighbors.Table;
         IRanker[] rankers =
-            [new OnnxRanker(model, data.Movies), new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
+            [new OnnxRanker(model, features), new EmbeddingRanker(table, features, ranking), new PopularityRanker(popularity)];
         IReadOnlyList<RetrievalChannel> channels = RetrievalChannels.Create(retrieval, data.Movies, popularity, models);
         if (channels.Count != Channels)
         {

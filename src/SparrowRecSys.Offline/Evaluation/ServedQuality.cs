@@ -26,7 +26,7 @@ internal sealed class ServedQuality
     private readonly RankerChain _rankers;
     private readonly RecommendationPipeline _pipeline;
 
-    private ServedQuality(Evaluator evaluator, DataSet train, RetrievalModelSet models, IRanker model)
+    private ServedQuality(Evaluator evaluator, DataSet train, FeatureStore features, RetrievalModelSet models, IRanker model)
     {
         _evaluator = evaluator;
         var retrieval = new RetrievalOptions();
@@ -36,7 +36,6 @@ internal sealed class ServedQuality
         }
 
         var ranking = new RankingOptions();
-        var features = new FeatureStore(train);
         var popularity = new MoviePopularity(train, retrieval.PopularityHalfLifeDays);
         EmbeddingTable? table = models.Primary?.Neighbors.Table;
         IRanker[] rankers =
@@ -69,8 +68,9 @@ internal sealed class ServedQuality
         var context = new LearningContext(Cancellation: cancellation);
         var models = new RetrievalModelSet(methods.Select(chosen => RetrievalModels.Create(
             chosen.Method.Name, Interactions.Learn(chosen.Method, train, Rating.PositiveHalfStars, chosen.Options, context).Model, train, new VectorIndexOptions())));
-        using OnnxRanker model = TrainModel(train, network, training, cancellation);
-        var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), train, models, model);
+        var features = new FeatureStore(train);
+        using OnnxRanker model = TrainModel(train, features, network, training, cancellation);
+        var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), train, features, models, model);
         ServedRow[] rows =
         [
             new ServedRow("popularity", "", quality._evaluator.Evaluate("popularity", Popularity(split), cancellation)),
@@ -93,13 +93,13 @@ internal sealed class ServedQuality
     })));
 
     /// <summary>Goes through a model folder, as the server does.</summary>
-    private static OnnxRanker TrainModel(DataSet train, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+    private static OnnxRanker TrainModel(DataSet train, FeatureStore features, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("sparrow-");
         try
         {
             NeuralCFOutput output = new NeuralCFJob(train, network, training).Train(cancellation);
-            return new OnnxRanker(ModelFolder.Load(NeuralCFJob.Publish(output, folder.FullName, cancellation)), train.Movies);
+            return new OnnxRanker(ModelFolder.Load(NeuralCFJob.Publish(output, folder.FullName, cancellation)), features);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using SparrowRecSys.Features;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -8,7 +9,7 @@ namespace SparrowRecSys.Offline.Models;
 /// https://arxiv.org/abs/1708.05031), the MLP variant: user and movie embeddings → concat → dense, ReLU → ... → logit.
 /// </summary>
 /// <remarks>
-/// <para>Inputs: rows of the user embedding (B) and of the movie embedding (B), both int64. Output: logits (B).</para>
+/// <para>Inputs: the four feature blocks; rows of the user embedding (B, 1) and of the movie embedding (B, 1), int64. Output: logits (B).</para>
 /// <para>
 /// Added to the paper's network: a bias of each user and of each movie goes straight to the logit, because most of what can be known of a
 /// rating is that the film is good or the user lenient. A bias is a fixed prior, counted from the samples (<see cref="BiasPrior"/>), plus
@@ -59,8 +60,8 @@ internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
 
     public override torch.Tensor forward(torch.Tensor[] input)
     {
-        torch.Tensor user = Forget(input[0], _options.UserDropout, _unknownUser); // (B)
-        torch.Tensor movie = Forget(input[1], _options.MovieDropout, _unknownMovie); // (B)
+        torch.Tensor user = Forget(input[(int)FeatureBlock.UserIds].squeeze(1), _options.UserDropout, _unknownUser); // (B)
+        torch.Tensor movie = Forget(input[(int)FeatureBlock.MovieIds].squeeze(1), _options.MovieDropout, _unknownMovie); // (B)
         torch.Tensor pair = torch.cat([_userEmbedding.forward(user), _movieEmbedding.forward(movie)], 1); // (B, D), (B, D) -> (B, 2 D)
         torch.Tensor hidden = torch.nn.functional.dropout(pair, _options.EmbeddingDropout, training); // (B, 2 D)
         for (int i = 0; i < _layers.Count; i++)

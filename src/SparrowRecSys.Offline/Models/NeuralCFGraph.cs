@@ -1,30 +1,24 @@
+using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Onnx;
 using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Models;
 
-/// <summary>
-/// Writes NeuralCF as ONNX: user (1) and movie (N), int32 rows of the embeddings, to score (N). One user against many movies.
-/// </summary>
+/// <summary>Writes NeuralCF as ONNX: user_ids (1, 1) and movie_ids (N, 1), int32 rows of the embeddings, to score (N).</summary>
 /// <remarks>
 /// The first layer is split so that the user's half is computed once: concat(u, m) x W = u x W[..D] + m x W[D..]. The sum is the
 /// same but for rounding, which the parity check bounds.
 /// </remarks>
 internal static class NeuralCFGraph
 {
-    public const string User = "user";
-    public const string Movie = "movie";
-    public const string Score = "score";
-
-    public static IReadOnlyList<ModelTensor> Inputs { get; } = [new(User, "int32", [1]), new(Movie, "int32", [-1])];
-
-    public static ModelTensor Output { get; } = new(Score, "float32", [-1]);
+    /// <summary>What NeuralCF takes: the ids of the user and of the movie.</summary>
+    public static FeatureSchema Features { get; } = FeatureSchema.Of([FeatureNames.UserId, FeatureNames.MovieId], genreCount: 1);
 
     public static byte[] Build(NeuralCFWeights weights)
     {
         var graph = new OnnxGraph("neuralcf");
-        string user = graph.Int32Input(User, 1);
-        string movie = graph.Int32Input(Movie, null);
+        string user = graph.Reshape("user", graph.Int32Input(FeatureSchema.NameOf(FeatureBlock.UserIds), 1, 1), -1); // (1, 1) -> (1)
+        string movie = graph.Reshape("movie", graph.Int32Input(FeatureSchema.NameOf(FeatureBlock.MovieIds), null, 1), -1); // (N, 1) -> (N)
 
         string hidden = FirstLayer(graph, weights, user, movie); // (N, H1)
         for (int i = 1; i < weights.Layers.Count; i++)
@@ -37,7 +31,7 @@ internal static class NeuralCFGraph
         string movieBias = graph.Gather("movie_bias", graph.Constant("movie_biases", weights.MovieBias, weights.MovieBias.Length, 1), movie); // (N, 1)
         string userBias = graph.Gather("user_bias", graph.Constant("user_biases", weights.UserBias, weights.UserBias.Length, 1), user); // (1, 1)
         string logit = graph.Add("logit", graph.Add("hidden_movie_bias", hidden, movieBias), userBias); // (N, 1)
-        graph.FloatOutput(graph.Reshape(Score, graph.Sigmoid("probability", logit), -1)); // (N)
+        graph.FloatOutput(graph.Reshape(ModelSchema.OutputName, graph.Sigmoid("probability", logit), -1)); // (N)
         return graph.ToBytes();
     }
 

@@ -23,6 +23,9 @@ internal sealed class NeuralCFJob(
 {
     public const string ModelName = "neuralcf";
 
+    private const int ProbeUsers = 8;
+    private const int ProbeMovies = 64;
+
     private static readonly JsonSerializerOptions SummaryJson = new(JsonSerializerDefaults.Web);
 
     private readonly RatingTable _ratings = data.Ratings;
@@ -103,7 +106,7 @@ internal sealed class NeuralCFJob(
     private (byte[] Model, ModelSchema Schema, double Parity) Export(NeuralCF network, Vocabulary users, Vocabulary movies)
     {
         byte[] model = NeuralCFGraph.Build(network.ToWeights());
-        (ModelProbe probe, double parity) = ParityCheck.Run(network, model, users.UnknownRow, movies.UnknownRow);
+        (ModelProbe probe, double parity) = ParityCheck.Run(network, model, NeuralCFGraph.Features, Probe(users.UnknownRow, movies.UnknownRow));
         var schema = new ModelSchema
         {
             Format = ModelSchema.CurrentFormat,
@@ -114,16 +117,35 @@ internal sealed class NeuralCFJob(
             DataHash = data.Hash,
             Seed = training.Seed,
             Created = TimeProvider.System.GetUtcNow(),
-            Inputs = NeuralCFGraph.Inputs,
-            Output = NeuralCFGraph.Output,
+            Features = NeuralCFGraph.Features.Features,
+            Genres = [],
             UserIds = users.Ids,
             MovieIds = movies.Ids,
-            UnknownUserRow = users.UnknownRow,
-            UnknownMovieRow = movies.UnknownRow,
             Probe = probe,
         };
         return (model, schema, parity);
     }
+
+    /// <summary>A spread of users against a spread of movies, the unknown rows among them.</summary>
+    private static ModelProbe Probe(int unknownUserRow, int unknownMovieRow)
+    {
+        int[] userRows = Spread(unknownUserRow, ProbeUsers);
+        int[] movieRows = Spread(unknownMovieRow, ProbeMovies);
+        return new ModelProbe
+        {
+            Users = userRows.Length,
+            Movies = movieRows.Length,
+            UserIds = userRows,
+            UserNumbers = [],
+            MovieIds = [.. userRows.SelectMany(_ => movieRows)],
+            MovieNumbers = [],
+            Scores = [],
+        };
+    }
+
+    /// <summary>At most <paramref name="count"/> different rows from 0 to <paramref name="last"/>, both among them.</summary>
+    private static int[] Spread(int last, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => (int)((long)last * i / (count - 1))).Distinct()];
 
     private BaselineSummary MeasureBaselines(TimeSplit split)
     {
@@ -149,7 +171,10 @@ internal sealed class NeuralCFJob(
         return NetworkTrainer.Evaluate(network, tensors);
     }
 
-    private static TensorSamples ToTensors(RatingSamples samples, Vocabulary users, Vocabulary movies) => new(
-        [torch.tensor(users.Encode(samples.UserRows), torch.int64), torch.tensor(movies.Encode(samples.MovieRows), torch.int64)], // (R), (R)
-        samples.Labels);
+    private static TensorSamples ToTensors(RatingSamples samples, Vocabulary users, Vocabulary movies)
+    {
+        torch.Tensor Ids(int[] rows) => torch.tensor(rows, torch.int64).unsqueeze(1); // (R, 1)
+        torch.Tensor none = torch.zeros(samples.Count, 0);
+        return new TensorSamples([Ids(users.Encode(samples.UserRows)), none, Ids(movies.Encode(samples.MovieRows)), none.alias()], samples.Labels);
+    }
 }

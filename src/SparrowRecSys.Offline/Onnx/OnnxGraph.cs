@@ -15,12 +15,15 @@ internal sealed class OnnxGraph(string name)
 
     private readonly GraphProto _graph = new() { Name = name };
 
-    /// <summary>Declares an input of 32-bit integers.</summary>
+    /// <summary>Declares a block of 32-bit integers.</summary>
     /// <param name="input">Name.</param>
-    /// <param name="length">Fixed length, or <see langword="null"/> for any.</param>
-    public string Int32Input(string input, int? length)
+    /// <param name="rows">Fixed number of rows, or <see langword="null"/> for any.</param>
+    /// <param name="columns">Columns.</param>
+    public string Int32Input(string input, int? rows, int columns)
     {
-        _graph.Input.Add(Vector(input, TensorProto.Types.DataType.Int32, length));
+        ValueInfoProto block = Vector(input, TensorProto.Types.DataType.Int32, rows);
+        block.Type.TensorType.Shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = columns });
+        _graph.Input.Add(block);
         return input;
     }
 

@@ -69,6 +69,6 @@ internal sealed record ModelSchemaResponse(
     int Users, int Movies)
 {
     public static ModelSchemaResponse Of(ModelSchema schema) => new(
-        schema.Type, schema.ModelSha256, schema.DataHash, schema.Seed, schema.Created, schema.Inputs, schema.Output, schema.UserIds.Count,
+        schema.Type, schema.ModelSha256, schema.DataHash, schema.Seed, schema.Created, schema.Inputs, ModelSchema.Output, schema.UserIds.Count,
         schema.MovieIds.Count);
 }

@@ -118,7 +118,7 @@ internal sealed class RecommenderLoader(
         }
     }
 
-    private LoadedRanker? TryLoadModel(string name, DataSet data)
+    private LoadedRanker? TryLoadModel(string name, DataSet data, FeatureStore features)
     {
         ModelSearch search = ModelFolder.FindNewest(folders.Models, name);
         foreach (RefusedModel refused in search.Refused)
@@ -138,7 +138,7 @@ internal sealed class RecommenderLoader(
         }
 
         Log.RankerLoaded(logger, name, model.Path);
-        return LoadedRanker.OfModel(new OnnxRanker(model, data.Movies));
+        return LoadedRanker.OfModel(new OnnxRanker(model, features));
     }
 
     /// <summary>Whether something was learned from data whose movies may be others. Who names a folder is taken at his word, with a warning.</summary>
@@ -182,7 +182,7 @@ internal sealed class RecommenderLoader(
         {
             foreach (string folder in Directory.EnumerateDirectories(folders.Models).Order(StringComparer.Ordinal))
             {
-                if (TryLoadModel(Path.GetFileName(folder), data) is { } loaded)
+                if (TryLoadModel(Path.GetFileName(folder), data, features) is { } loaded)
                 {
                     rankers.Add(loaded);
                 }

@@ -15,13 +15,24 @@ public sealed class FeatureStore
     private readonly ConcurrentDictionary<int, UserState> _newUsers = new();
     private readonly ConcurrentDictionary<int, Rating[]> _recorded = new(); // by movie row, in order of arrival, one a user
     private int _recordedCount;
+    private uint _moment;
 
     public FeatureStore(DataSet data)
     {
         _data = data;
         _knownUsers = new UserState?[data.Ratings.UserCount];
         _movies = CountMovies(data);
+        foreach (uint timestamp in data.Ratings.Timestamps)
+        {
+            _moment = Math.Max(_moment, timestamp);
+        }
     }
+
+    /// <summary>
+    /// The moment as of which features are read, seconds since 1970-01-01 UTC: the time of the newest rating. By the clock of the events and
+    /// not of the wall, old data look to a model as they did when it was trained.
+    /// </summary>
+    public uint Moment => Volatile.Read(ref _moment);
 
     public MovieCatalog Movies => _data.Movies;
 
@@ -98,9 +109,10 @@ public sealed class FeatureStore
             byte replaced = at < 0 ? (byte)0 : before.Ratings.HalfStars[at];
             RatingSlice ratings = Append(before.Ratings, at, movieRow, (byte)halfStars, (uint)rating.Timestamp);
             Publish(UserState.Fold(rating.UserId, ratings, Movies));
-            Volatile.Write(ref _movies[movieRow], _movies[movieRow].With((byte)halfStars, replaced));
+            Volatile.Write(ref _movies[movieRow], _movies[movieRow].With((byte)halfStars, (uint)rating.Timestamp, replaced));
             Rating[] others = Array.FindAll(_recorded.GetValueOrDefault(movieRow, []), other => other.UserId != rating.UserId);
             _recorded[movieRow] = [.. others, rating];
+            Volatile.Write(ref _moment, Math.Max(_moment, (uint)rating.Timestamp));
             Volatile.Write(ref _recordedCount, _recordedCount + 1);
         }
     }
@@ -136,16 +148,9 @@ public sealed class FeatureStore
     private static MovieStatistics[] CountMovies(DataSet data)
     {
         var movies = new MovieStatistics[data.Movies.Count];
-        Span<int> histogram = stackalloc int[10];
         for (int row = 0; row < movies.Length; row++)
         {
-            histogram.Clear();
-            foreach (int position in data.Ratings.PositionsOfMovie(row))
-            {
-                histogram[data.Ratings.HalfStars[position] - 1]++;
-            }
-
-            movies[row] = histogram.IndexOfAnyExcept(0) < 0 ? MovieStatistics.Empty : MovieStatistics.FromHistogram(histogram);
+            movies[row] = MovieStatistics.Of(data.Ratings, row);
         }
 
         return movies;

@@ -2,20 +2,26 @@ using SparrowRecSys.Catalog;
 
 namespace SparrowRecSys.Features;
 
-/// <summary>Counts over one movie's ratings so far. Immutable; the next rating gives a new object.</summary>
+/// <summary>What one movie's ratings so far say. Immutable; the next rating gives a new object.</summary>
 public sealed class MovieStatistics
 {
     private readonly int[] _histogram; // (10), position = half stars - 1
 
-    private MovieStatistics(int[] histogram, int ratingCount, long halfStarSum, long positiveCount)
+    private MovieStatistics(int[] histogram, MovieCounts counts)
     {
-        _histogram = histogram;
-        (RatingCount, HalfStarSum, PositiveCount) = (ratingCount, halfStarSum, (int)positiveCount);
+        (_histogram, Counts) = (histogram, counts);
+        for (int i = Rating.PositiveHalfStars - 1; i < histogram.Length; i++)
+        {
+            PositiveCount += histogram[i];
+        }
     }
 
-    public static MovieStatistics Empty { get; } = new(new int[10], 0, 0, 0);
+    public static MovieStatistics Empty { get; } = new(new int[10], default);
 
-    public int RatingCount { get; }
+    /// <summary>What rankers read: counts, moments, trend.</summary>
+    public MovieCounts Counts { get; }
+
+    public int RatingCount => Counts.RatingCount;
 
     /// <summary>Ratings of at least <see cref="Rating.PositiveScore"/> stars.</summary>
     public int PositiveCount { get; }
@@ -24,27 +30,31 @@ public sealed class MovieStatistics
     public ReadOnlySpan<int> Histogram => _histogram;
 
     /// <summary>Mean in stars; 0 when there is no rating.</summary>
-    public double AverageRating => RatingCount == 0 ? 0 : HalfStarSum / 2.0 / RatingCount;
+    public double AverageRating => Counts.AverageRating;
 
-    private long HalfStarSum { get; }
-
-    public static MovieStatistics FromHistogram(ReadOnlySpan<int> histogram)
+    /// <summary>Statistics of all ratings of a movie.</summary>
+    public static MovieStatistics Of(RatingTable ratings, int movieRow)
     {
-        (int count, long sum, long positives) = (0, 0, 0);
-        for (int i = 0; i < histogram.Length; i++)
+        ReadOnlySpan<int> positions = ratings.PositionsOfMovie(movieRow);
+        if (positions.IsEmpty)
         {
-            count += histogram[i];
-            sum += (long)histogram[i] * (i + 1);
-            positives += i + 1 >= Rating.PositiveHalfStars ? histogram[i] : 0;
+            return Empty;
         }
 
-        return new MovieStatistics(histogram.ToArray(), count, sum, positives);
+        int[] histogram = new int[10];
+        foreach (int position in positions)
+        {
+            histogram[ratings.HalfStars[position] - 1]++;
+        }
+
+        return new MovieStatistics(histogram, MovieCounts.Of(ratings, movieRow));
     }
 
     /// <summary>The statistics after one more rating, which may replace an earlier one of the same user.</summary>
     /// <param name="added">Half stars, 1 to 10.</param>
+    /// <param name="timestamp">Seconds since 1970-01-01 UTC.</param>
     /// <param name="replaced">Half stars of the user's earlier rating, or 0 when there was none.</param>
-    public MovieStatistics With(byte added, byte replaced)
+    public MovieStatistics With(byte added, uint timestamp, byte replaced)
     {
         int[] histogram = [.. _histogram];
         histogram[added - 1]++;
@@ -53,7 +63,7 @@ public sealed class MovieStatistics
             histogram[replaced - 1]--;
         }
 
-        return FromHistogram(histogram);
+        return new MovieStatistics(histogram, Counts.With(added, timestamp, replaced));
     }
 
     /// <summary>
@@ -61,5 +71,5 @@ public sealed class MovieStatistics
     /// one enthusiastic rating does not top a list.
     /// </summary>
     public double DampedMean(double priorMean, double priorCount) =>
-        ((HalfStarSum / 2.0) + (priorMean * priorCount)) / (RatingCount + priorCount);
+        (Counts.StarSum + (priorMean * priorCount)) / (RatingCount + priorCount);
 }

@@ -8,9 +8,9 @@ public sealed class UserState
     private readonly int[] _positives;
     private readonly float[] _genreAffinity;
 
-    private UserState(int userId, RatingSlice ratings, int[] positives, float[] genreAffinity, double averageRating)
+    private UserState(int userId, RatingSlice ratings, int[] positives, float[] genreAffinity, double averageRating, UserFold recent)
     {
-        (UserId, Ratings, AverageRating) = (userId, ratings, averageRating);
+        (UserId, Ratings, AverageRating, Recent) = (userId, ratings, averageRating, recent);
         (_positives, _genreAffinity) = (positives, genreAffinity);
     }
 
@@ -35,6 +35,9 @@ public sealed class UserState
     /// </summary>
     public ReadOnlySpan<float> GenreAffinity => _genreAffinity;
 
+    /// <summary>What rankers are told of the user; nobody adds to it any more.</summary>
+    public UserFold Recent { get; }
+
     /// <summary>Folds a user's ratings into the state. O(n log n).</summary>
     public static UserState Fold(int userId, RatingSlice ratings, MovieCatalog movies)
     {
@@ -53,8 +56,14 @@ public sealed class UserState
             }
         }
 
+        var recent = new UserFold(movies);
+        foreach (int position in order)
+        {
+            recent.Add(rows[position], halfStars[position], ratings.Timestamps[position]);
+        }
+
         double average = order.Length == 0 ? 0 : sum / 2.0 / order.Length;
-        return new UserState(userId, ratings, [.. positives], FoldGenres(positives, movies), average);
+        return new UserState(userId, ratings, [.. positives], FoldGenres(positives, movies), average, recent);
     }
 
     private static float[] FoldGenres(List<int> positives, MovieCatalog movies)

@@ -1,22 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
+using SparrowRecSys.Features;
 
 namespace SparrowRecSys.Ranking;
 
 /// <summary>The checks that a model folder must pass; each throws <see cref="InvalidDataException"/> naming folder, found and expected.</summary>
 internal sealed class ModelCheck(string folder)
 {
-    private static readonly string[] InputNames = ["user", "movie"];
-
     public ModelSchema Schema(byte[] json)
     {
         ModelSchema schema = Parse(ModelFolder.SchemaFile, json, ModelJson.Default.ModelSchema);
         Expect("format of schema.json", schema.Format, ModelSchema.CurrentFormat);
         Expect("version in schema.json", schema.Version.ToString(CultureInfo.InvariantCulture), Path.GetFileName(folder));
         Expect("name in schema.json", schema.Name, Path.GetFileName(Path.GetDirectoryName(folder)));
-        Expect("unknownUserRow", schema.UnknownUserRow, schema.UserIds.Count);
-        Expect("unknownMovieRow", schema.UnknownMovieRow, schema.MovieIds.Count);
         ExpectAscending("userIds", schema.UserIds);
         ExpectAscending("movieIds", schema.MovieIds);
         return schema;
@@ -37,18 +34,22 @@ internal sealed class ModelCheck(string folder)
 
     public void Tensors(ModelSchema schema, OnnxScorer scorer)
     {
-        Expect("inputs of schema.json", string.Join(", ", schema.Inputs.Select(input => input.Name)), string.Join(", ", InputNames));
         Expect("inputs of model.onnx", Describe(scorer.Inputs), Describe(schema.Inputs));
-        Expect("outputs of model.onnx", Describe(scorer.Outputs), Describe([schema.Output]));
+        Expect("outputs of model.onnx", Describe(scorer.Outputs), Describe([ModelSchema.Output]));
     }
 
     public void Probe(ModelSchema schema, OnnxScorer scorer)
     {
         ModelProbe probe = schema.Probe;
-        Expect("number of probe scores", probe.Scores.Count, probe.UserRows.Count * probe.MovieRows.Count);
-        if (probe.Scores.Count == 0)
+        var features = new FeatureSchema(schema.Features);
+        Expect("number of probe scores", probe.Scores.Count, probe.Users * probe.Movies);
+        Expect("user ids of the probe", probe.UserIds.Count, probe.Users * features.Width(FeatureBlock.UserIds));
+        Expect("user numbers of the probe", probe.UserNumbers.Count, probe.Users * features.Width(FeatureBlock.UserNumbers));
+        Expect("movie ids of the probe", probe.MovieIds.Count, probe.Scores.Count * features.Width(FeatureBlock.MovieIds));
+        Expect("movie numbers of the probe", probe.MovieNumbers.Count, probe.Scores.Count * features.Width(FeatureBlock.MovieNumbers));
+        if (probe.Scores.Count == 0 || probe.Movies > ScoringBuffer.Capacity)
         {
-            throw Refused("found an empty probe, expected at least one score to compare with");
+            throw Refused($"found a probe of {probe.Users} users and {probe.Movies} movies, expected at least one and at most {ScoringBuffer.Capacity} movies");
         }
 
         double difference = LargestDifference(probe, scorer);
@@ -60,28 +61,14 @@ internal sealed class ModelCheck(string folder)
 
     private double LargestDifference(ModelProbe probe, OnnxScorer scorer)
     {
-        int[] movieRows = [.. probe.MovieRows];
-        float[] scores = new float[movieRows.Length];
-        double largest = 0;
-        for (int u = 0; u < probe.UserRows.Count; u++)
+        try
         {
-            try
-            {
-                scorer.Score(probe.UserRows[u], movieRows, scores);
-            }
-            catch (OnnxRuntimeException error)
-            {
-                throw Refused($"found that the probe cannot be scored ({error.Message}), expected scores");
-            }
-
-            for (int i = 0; i < scores.Length; i++)
-            {
-                double difference = Math.Abs((double)scores[i] - probe.Scores[(u * scores.Length) + i]);
-                largest = double.IsNaN(difference) ? difference : Math.Max(largest, difference);
-            }
+            return ProbeRun.LargestDifference(probe, scorer);
         }
-
-        return largest;
+        catch (OnnxRuntimeException error)
+        {
+            throw Refused($"found that the probe cannot be scored ({error.Message}), expected scores");
+        }
     }
 
     private void ExpectAscending(string what, IReadOnlyList<int> ids)

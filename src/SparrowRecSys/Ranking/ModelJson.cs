@@ -6,7 +6,7 @@ namespace SparrowRecSys.Ranking;
 
 /// <summary>Reads and writes <see cref="ModelSchema"/> without reflection.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ModelSchema))]
 [JsonSerializable(typeof(JsonElement))]

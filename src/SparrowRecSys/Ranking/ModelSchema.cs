@@ -1,15 +1,18 @@
 using System.Text.Json.Serialization;
+using SparrowRecSys.Features;
 
 namespace SparrowRecSys.Ranking;
 
 /// <summary>
 /// What <c>schema.json</c> of a model folder says: what the network takes and gives, and which ids it knows. Immutable.
 /// </summary>
-/// <remarks>A vocabulary's position is the row of the embedding; one more row, after the last id, stands for all unknown ids.</remarks>
 public sealed record ModelSchema
 {
     /// <summary>The only format that this code reads and writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+
+    /// <summary>Name of the one output: a probability for each candidate, float32 (N).</summary>
+    public const string OutputName = "score";
 
     /// <summary>Format of the file, <see cref="CurrentFormat"/>.</summary>
     public required int Format { get; init; }
@@ -20,7 +23,7 @@ public sealed record ModelSchema
     /// <summary>Version, from 1, as in the folder's name.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Kind of network, such as <c>neuralcf</c>; says how the inputs are filled.</summary>
+    /// <summary>Kind of network, such as <c>neuralcf</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>SHA-256 of <c>model.onnx</c>, 64 lower-case hex digits.</summary>
@@ -33,26 +36,38 @@ public sealed record ModelSchema
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Inputs of the network, in order.</summary>
-    public required IReadOnlyList<ModelTensor> Inputs { get; init; }
-
-    public required ModelTensor Output { get; init; }
-
-    /// <summary>Row of the user embedding for every user who is not in <see cref="UserIds"/>.</summary>
-    public required int UnknownUserRow { get; init; }
-
-    /// <summary>Row of the movie embedding for every movie that is not in <see cref="MovieIds"/>.</summary>
-    public required int UnknownMovieRow { get; init; }
+    /// <summary>Features of the network, in the order of the columns of its blocks.</summary>
+    public required IReadOnlyList<Feature> Features { get; init; }
 
     public required ModelProbe Probe { get; init; }
 
-    /// <summary>Known users, ascending; the position is the row of the user embedding.</summary>
+    /// <summary>Known genres; the position is the row.</summary>
+    public required IReadOnlyList<string> Genres { get; init; }
+
+    /// <summary>Known users, ascending; the position is the row of the embedding, and one more row stands for all others.</summary>
     [JsonConverter(typeof(OneLineArrayConverter<int>))]
     public required IReadOnlyList<int> UserIds { get; init; }
 
-    /// <summary>Known movies, ascending; the position is the row of the movie embedding.</summary>
+    /// <summary>Known movies, ascending; the position is the row of the embedding, and one more row stands for all others.</summary>
     [JsonConverter(typeof(OneLineArrayConverter<int>))]
     public required IReadOnlyList<int> MovieIds { get; init; }
+
+    /// <summary>The inputs that the graph must have: a block for every kind of columns that there are.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ModelTensor> Inputs => InputsOf(new FeatureSchema(Features));
+
+    /// <summary>The output that the graph must have.</summary>
+    [JsonIgnore]
+    public static ModelTensor Output { get; } = new(OutputName, "float32", [-1]);
+
+    /// <summary>The inputs of a graph over the features of a schema, in the order of the blocks: one row of the user, N of candidates.</summary>
+    public static IReadOnlyList<ModelTensor> InputsOf(FeatureSchema features) =>
+    [
+        .. Enum.GetValues<FeatureBlock>().Where(block => features.Width(block) > 0).Select(block => new ModelTensor(
+            FeatureSchema.NameOf(block),
+            block is FeatureBlock.UserIds or FeatureBlock.MovieIds ? "int32" : "float32",
+            [block is FeatureBlock.UserIds or FeatureBlock.UserNumbers ? 1 : -1, features.Width(block)])),
+    ];
 }
 
 /// <summary>An input or output of a network.</summary>
@@ -63,15 +78,30 @@ public sealed record ModelTensor(
     string Name, string Type, [property: JsonConverter(typeof(OneLineArrayConverter<int>))] IReadOnlyList<int> Shape);
 
 /// <summary>A batch with the scores that the trainer's own network gave it; whoever loads the model scores it again and compares.</summary>
+/// <remarks>Blocks row after row: U users, and for each of them N candidates.</remarks>
 public sealed record ModelProbe
 {
-    /// <summary>Rows of the user embedding, U of them.</summary>
-    [JsonConverter(typeof(OneLineArrayConverter<int>))]
-    public required IReadOnlyList<int> UserRows { get; init; }
+    /// <summary>U.</summary>
+    public required int Users { get; init; }
 
-    /// <summary>Rows of the movie embedding, N of them; every user is scored with all.</summary>
+    /// <summary>N, the candidates of each user.</summary>
+    public required int Movies { get; init; }
+
+    /// <summary>(U, width).</summary>
     [JsonConverter(typeof(OneLineArrayConverter<int>))]
-    public required IReadOnlyList<int> MovieRows { get; init; }
+    public required IReadOnlyList<int> UserIds { get; init; }
+
+    /// <summary>(U, width).</summary>
+    [JsonConverter(typeof(OneLineArrayConverter<float>))]
+    public required IReadOnlyList<float> UserNumbers { get; init; }
+
+    /// <summary>(U, N, width).</summary>
+    [JsonConverter(typeof(OneLineArrayConverter<int>))]
+    public required IReadOnlyList<int> MovieIds { get; init; }
+
+    /// <summary>(U, N, width).</summary>
+    [JsonConverter(typeof(OneLineArrayConverter<float>))]
+    public required IReadOnlyList<float> MovieNumbers { get; init; }
 
     /// <summary>Expected scores, (U, N), user after user.</summary>
     [JsonConverter(typeof(OneLineArrayConverter<float>))]

@@ -3,7 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace SparrowRecSys.Ranking;
 
 /// <summary>
-/// One ONNX session over a network with the inputs user (1) and movie (N), both int32 rows, and the output score (N). Thread-safe.
+/// One ONNX session over a network that takes feature blocks (<see cref="Features.FeatureBlock"/>), one row of the user and N of candidates,
+/// and gives N scores. Thread-safe.
 /// </summary>
 /// <remarks>
 /// A run goes through pooled, pinned buffers that stay bound to the session, so a request allocates next to nothing. Batches are padded
@@ -38,48 +39,42 @@ public sealed class OnnxScorer : IDisposable
     /// <summary>Outputs as the graph states them, in its order.</summary>
     public IReadOnlyList<ModelTensor> Outputs { get; }
 
-    /// <summary>Writes the score of the user with <c>movieRows[i]</c> to <c>scores[i]</c>; rows are rows of the embeddings.</summary>
-    /// <remarks>One run for up to <see cref="ScoringBuffer.Capacity"/> movies, else one for each so many.</remarks>
-    public void Score(int userRow, ReadOnlySpan<int> movieRows, Span<float> scores)
+    /// <summary>A buffer to write features into; to be given back by <see cref="Return"/>, also after an exception.</summary>
+    public ScoringBuffer Rent()
     {
-        ScoringBuffer buffer = Rent();
-        try
+        foreach (ref ScoringBuffer? slot in _idle.AsSpan())
         {
-            for (int start = 0; start < movieRows.Length; start += ScoringBuffer.Capacity)
+            if (slot is not null && Interlocked.Exchange(ref slot, null) is { } buffer)
             {
-                int count = Math.Min(ScoringBuffer.Capacity, movieRows.Length - start);
-                movieRows.Slice(start, count).CopyTo(buffer.MovieRows);
-                Run(buffer, userRow, count, scores.Slice(start, count));
+                return buffer;
             }
         }
-        finally
-        {
-            Return(buffer);
-        }
+
+        return new ScoringBuffer(_session, Inputs, Outputs[0].Name);
     }
 
-    /// <summary>The same with embedding rows looked up: <c>embeddingRows[movieRows[i]]</c> is scored to <c>scores[i]</c>.</summary>
-    internal void Score(int userRow, ReadOnlySpan<int> movieRows, ReadOnlySpan<int> embeddingRows, Span<float> scores)
+    /// <summary>Scores the candidates whose features stand in the first rows of a rented buffer.</summary>
+    /// <param name="buffer">Of this scorer.</param>
+    /// <param name="count">Candidates, 1 to <see cref="ScoringBuffer.Capacity"/>.</param>
+    /// <param name="scores">Receives their scores.</param>
+    public void Run(ScoringBuffer buffer, int count, Span<float> scores)
     {
-        ScoringBuffer buffer = Rent();
-        try
-        {
-            for (int start = 0; start < movieRows.Length; start += ScoringBuffer.Capacity)
-            {
-                ReadOnlySpan<int> chunk = movieRows[start..Math.Min(start + ScoringBuffer.Capacity, movieRows.Length)];
-                Span<int> rows = buffer.MovieRows;
-                for (int i = 0; i < chunk.Length; i++)
-                {
-                    rows[i] = embeddingRows[chunk[i]];
-                }
+        _session.RunWithBinding(_runOptions, buffer.Bind(count));
+        buffer.Scores[..count].CopyTo(scores);
+    }
 
-                Run(buffer, userRow, chunk.Length, scores.Slice(start, chunk.Length));
+    /// <summary>Gives a buffer back.</summary>
+    public void Return(ScoringBuffer buffer)
+    {
+        foreach (ref ScoringBuffer? slot in _idle.AsSpan())
+        {
+            if (slot is null && Interlocked.CompareExchange(ref slot, buffer, null) is null)
+            {
+                return;
             }
         }
-        finally
-        {
-            Return(buffer);
-        }
+
+        buffer.Dispose(); // more requests at once than buffers are kept for
     }
 
     public void Dispose()
@@ -91,38 +86,6 @@ public sealed class OnnxScorer : IDisposable
 
         _runOptions.Dispose();
         _session.Dispose();
-    }
-
-    private void Run(ScoringBuffer buffer, int userRow, int count, Span<float> scores)
-    {
-        _session.RunWithBinding(_runOptions, buffer.Prepare(userRow, count));
-        buffer.Scores[..count].CopyTo(scores);
-    }
-
-    private ScoringBuffer Rent()
-    {
-        foreach (ref ScoringBuffer? slot in _idle.AsSpan())
-        {
-            if (slot is not null && Interlocked.Exchange(ref slot, null) is { } buffer)
-            {
-                return buffer;
-            }
-        }
-
-        return new ScoringBuffer(_session, Inputs[0].Name, Inputs[1].Name, Outputs[0].Name);
-    }
-
-    private void Return(ScoringBuffer buffer)
-    {
-        foreach (ref ScoringBuffer? slot in _idle.AsSpan())
-        {
-            if (slot is null && Interlocked.CompareExchange(ref slot, buffer, null) is null)
-            {
-                return;
-            }
-        }
-
-        buffer.Dispose(); // more requests at once than buffers are kept for
     }
 
     private static ModelTensor Describe(string name, NodeMetadata metadata)

@@ -1,36 +1,55 @@
 using Microsoft.ML.OnnxRuntime;
+using SparrowRecSys.Features;
 
 namespace SparrowRecSys.Ranking;
 
-/// <summary>Pinned inputs and outputs of one run, bound to the session once per padded batch size. Not thread-safe.</summary>
-internal sealed class ScoringBuffer(InferenceSession session, string userInput, string movieInput, string scoreOutput) : IDisposable
+/// <summary>Pinned feature blocks and scores of one run, bound to the session once per padded batch size. Not thread-safe.</summary>
+public sealed class ScoringBuffer : IDisposable
 {
-    /// <summary>Movies in one run at most.</summary>
+    /// <summary>Candidates in one run at most.</summary>
     public const int Capacity = 2048;
 
     /// <summary>Batches are padded to a multiple of this: few bindings to keep, and at most 31 rows computed in vain.</summary>
     private const int Granularity = 32;
 
-    private readonly int[] _userRow = GC.AllocateArray<int>(1, pinned: true);
-    private readonly int[] _movieRows = GC.AllocateArray<int>(Capacity, pinned: true);
+    private readonly InferenceSession _session;
+    private readonly string _scoreOutput;
+    private readonly int[] _userIds;
+    private readonly float[] _userNumbers;
+    private readonly int[] _movieIds;
+    private readonly float[] _movieNumbers;
     private readonly float[] _scores = GC.AllocateArray<float>(Capacity, pinned: true);
     private readonly Binding?[] _bindings = new Binding?[Capacity / Granularity]; // by padded size / granularity - 1
 
-    public Span<int> MovieRows => _movieRows;
-
-    public ReadOnlySpan<float> Scores => _scores;
-
-    /// <summary>Sets the user, pads the movie rows that the caller has written, and returns the binding to run.</summary>
-    /// <param name="userRow">Row of the user embedding.</param>
-    /// <param name="count">Movie rows written, 1 to <see cref="Capacity"/>.</param>
-    public OrtIoBinding Prepare(int userRow, int count)
+    /// <param name="session">The session to bind to.</param>
+    /// <param name="inputs">Blocks that the graph takes, each (rows, width).</param>
+    /// <param name="scoreOutput">Name of the output.</param>
+    internal ScoringBuffer(InferenceSession session, IReadOnlyList<ModelTensor> inputs, string scoreOutput)
     {
-        int steps = (count + Granularity - 1) / Granularity;
-        _userRow[0] = userRow;
-        _movieRows.AsSpan(count..(steps * Granularity)).Fill(_movieRows[0]);
-        Binding binding = _bindings[steps - 1] ??= Bind(steps * Granularity);
-        return binding.Io;
+        (_session, _scoreOutput) = (session, scoreOutput);
+        int Width(FeatureBlock block) => inputs.FirstOrDefault(input => input.Name == FeatureSchema.NameOf(block))?.Shape[1] ?? 0;
+        _userIds = GC.AllocateArray<int>(Width(FeatureBlock.UserIds), pinned: true);
+        _userNumbers = GC.AllocateArray<float>(Width(FeatureBlock.UserNumbers), pinned: true);
+        _movieIds = GC.AllocateArray<int>(Width(FeatureBlock.MovieIds) * Capacity, pinned: true);
+        _movieNumbers = GC.AllocateArray<float>(Width(FeatureBlock.MovieNumbers) * Capacity, pinned: true);
     }
+
+    /// <summary>The user's row of ids.</summary>
+    public Span<int> UserIds => _userIds;
+
+    /// <summary>The user's row of numbers.</summary>
+    public Span<float> UserNumbers => _userNumbers;
+
+    /// <summary>(<see cref="Capacity"/>, width): the candidates' ids.</summary>
+    public Span<int> MovieIds => _movieIds;
+
+    /// <summary>(<see cref="Capacity"/>, width): the candidates' numbers.</summary>
+    public Span<float> MovieNumbers => _movieNumbers;
+
+    /// <summary>Counts of candidates while their features are written (<see cref="Capacity"/>).</summary>
+    internal MovieCounts[] Counts { get; } = new MovieCounts[Capacity];
+
+    internal ReadOnlySpan<float> Scores => _scores;
 
     public void Dispose()
     {
@@ -40,16 +59,40 @@ internal sealed class ScoringBuffer(InferenceSession session, string userInput, 
         }
     }
 
-    private Binding Bind(int size)
+    /// <summary>Fills the padding and returns the binding to run.</summary>
+    /// <param name="count">Candidates written, 1 to <see cref="Capacity"/>.</param>
+    internal OrtIoBinding Bind(int count)
     {
-        OrtIoBinding io = session.CreateIoBinding();
-        var user = OrtValue.CreateTensorValueFromMemory(_userRow, [1]);
-        var movies = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _movieRows.AsMemory(0, size), [size]);
+        int steps = (count + Granularity - 1) / Granularity;
+        int size = steps * Granularity;
+        // What a longer request left behind are features too, so the padding needs no care but at first, when it is all zeros.
+        Binding binding = _bindings[steps - 1] ??= Create(size);
+        return binding.Io;
+    }
+
+    private Binding Create(int size)
+    {
+        OrtIoBinding io = _session.CreateIoBinding();
+        var values = new List<OrtValue>();
+        Add(_userIds, 1, FeatureBlock.UserIds);
+        Add(_userNumbers, 1, FeatureBlock.UserNumbers);
+        Add(_movieIds, size, FeatureBlock.MovieIds);
+        Add(_movieNumbers, size, FeatureBlock.MovieNumbers);
         var scores = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _scores.AsMemory(0, size), [size]);
-        io.BindInput(userInput, user);
-        io.BindInput(movieInput, movies);
-        io.BindOutput(scoreOutput, scores);
-        return new Binding(io, [user, movies, scores]);
+        io.BindOutput(_scoreOutput, scores);
+        return new Binding(io, [.. values, scores]);
+
+        void Add<T>(T[] block, int rows, FeatureBlock name)
+            where T : unmanaged
+        {
+            if (block.Length > 0)
+            {
+                int width = rows == 1 ? block.Length : block.Length / Capacity;
+                var value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, block.AsMemory(0, rows * width), [rows, width]);
+                io.BindInput(FeatureSchema.NameOf(name), value);
+                values.Add(value);
+            }
+        }
     }
 
     private sealed record Binding(OrtIoBinding Io, OrtValue[] Values) : IDisposable

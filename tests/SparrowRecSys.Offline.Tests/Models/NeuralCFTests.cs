@@ -13,6 +13,20 @@ public sealed class NeuralCFTests
 {
     private static readonly TrainingOptions Quick = new() { Epochs = 40, BatchSize = 64, LearningRate = 0.02, Regularization = 0.01 };
 
+    private static readonly int[] BatchUsers = [0, 17, 50];
+
+    /// <summary>Three users, the unknown one among them, against all movies.</summary>
+    private static readonly ModelProbe Batch = new()
+    {
+        Users = 3,
+        Movies = 81,
+        UserIds = BatchUsers,
+        UserNumbers = [],
+        MovieIds = [.. BatchUsers.SelectMany(_ => Enumerable.Range(0, 81))],
+        MovieNumbers = [],
+        Scores = [],
+    };
+
     public NeuralCFTests() => Assert.SkipUnless(TorchAvailability.IsAvailable, TorchAvailability.WhyNot ?? "");
 
     [Fact]
@@ -24,7 +38,7 @@ public sealed class NeuralCFTests
         NeuralCFOutput output = new NeuralCFJob(data, new NeuralCFOptions(), Quick).Train(TestContext.Current.CancellationToken);
 
         using var ranker = new OnnxRanker(
-            ModelFolder.Load(NeuralCFJob.Publish(output, folder.Path, TestContext.Current.CancellationToken)), data.Movies);
+            ModelFolder.Load(NeuralCFJob.Publish(output, folder.Path, TestContext.Current.CancellationToken)), new FeatureStore(data));
         Assert.True(output.Summary.Test.Auc > 0.99, $"test AUC {output.Summary.Test.Auc}");
         Assert.All(Enumerable.Range(1, 60), user => AssertWithheldAboveDisliked(ranker, data, user));
     }
@@ -45,12 +59,10 @@ public sealed class NeuralCFTests
     {
         using NeuralCF network = RandomNetwork(hiddenSizes: [24, 12, 6]);
 
-        (ModelProbe probe, double parity) = ParityCheck.Run(network, NeuralCFGraph.Build(network.ToWeights()), 50, 80);
+        (ModelProbe probe, double parity) = ParityCheck.Run(network, NeuralCFGraph.Build(network.ToWeights()), NeuralCFGraph.Features, Batch);
 
         Assert.InRange(parity, 0, 1e-6);
-        Assert.Equal(8 * 64, probe.Scores.Count);
-        Assert.Contains(50, probe.UserRows);
-        Assert.Contains(80, probe.MovieRows);
+        Assert.Equal(3 * 81, probe.Scores.Count);
         Assert.True(probe.Scores.Max() - probe.Scores.Min() > 0.1, "all scores alike prove nothing");
     }
 
@@ -63,7 +75,7 @@ public sealed class NeuralCFTests
         wrong[80] += 0.01f;
 
         InvalidDataException error = Assert.Throws<InvalidDataException>(
-            () => ParityCheck.Run(network, NeuralCFGraph.Build(weights with { MovieBias = wrong }), 50, 80));
+            () => ParityCheck.Run(network, NeuralCFGraph.Build(weights with { MovieBias = wrong }), NeuralCFGraph.Features, Batch));
 
         Assert.Contains("apart on the same batch, expected at most 1E-05", error.Message, StringComparison.Ordinal);
     }

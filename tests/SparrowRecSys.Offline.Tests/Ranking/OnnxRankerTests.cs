@@ -8,7 +8,9 @@ namespace SparrowRecSys.Offline.Tests.Ranking;
 
 public sealed class OnnxRankerTests
 {
-    private static readonly MovieCatalog Movies = Catalog(movieCount: 60);
+    private static readonly FeatureStore Features = new(SmallData.Of(movieCount: 60, []));
+
+    private static MovieCatalog Movies => Features.Movies;
 
     [Theory]
     [InlineData(0)]
@@ -21,7 +23,7 @@ public sealed class OnnxRankerTests
     public void Scores_are_those_of_the_network_computed_pair_by_pair(int count)
     {
         using var folder = new TemporaryFolder();
-        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Movies);
+        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
         NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
         int[] movieRows = [.. Enumerable.Range(0, count).Select(i => i * 7 % Movies.Count)];
         float[] scores = new float[count];
@@ -35,7 +37,7 @@ public sealed class OnnxRankerTests
     public void A_user_outside_the_vocabulary_is_left_to_the_next_ranker_but_can_be_scored()
     {
         using var folder = new TemporaryFolder();
-        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Movies);
+        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
         NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
         float[] scores = new float[1];
 
@@ -50,7 +52,7 @@ public sealed class OnnxRankerTests
     public void It_is_called_by_the_name_of_its_model_and_counts_the_movies_it_knows()
     {
         using var folder = new TemporaryFolder();
-        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Movies);
+        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
 
         Assert.Equal("neuralcf", ranker.Name);
         Assert.Equal(40, ranker.KnownMovieCount);
@@ -60,7 +62,7 @@ public sealed class OnnxRankerTests
     public void Parallel_calls_give_the_same_scores_as_one_after_the_other()
     {
         using var folder = new TemporaryFolder();
-        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Movies);
+        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
         float[][] expected = [.. Enumerable.Range(0, 500).Select(i => ScoreSome(ranker, i))];
 
         float[][] parallel = new float[500][];
@@ -73,7 +75,7 @@ public sealed class OnnxRankerTests
     public void A_request_allocates_next_to_nothing()
     {
         using var folder = new TemporaryFolder();
-        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Movies);
+        using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
         UserState user = User(30);
         int[] movieRows = [.. Enumerable.Range(0, 800).Select(i => i % Movies.Count)];
         float[] scores = new float[800];
@@ -95,7 +97,4 @@ public sealed class OnnxRankerTests
     }
 
     private static UserState User(int userId) => UserState.Fold(userId, RatingSlice.Empty, Movies);
-
-    private static MovieCatalog Catalog(int movieCount) =>
-        new(Enumerable.Range(1, movieCount).Select(i => new Movie { MovieId = i * 10, Title = $"M{i}", DisplayTitle = $"M{i}" }));
 }

@@ -8,7 +8,7 @@ public sealed class MovieStatisticsTests
     [Fact]
     public void Adding_one_by_one_is_counting_all_at_once() => Gen.Byte[1, 10].Array[0, 30].Sample(scores =>
     {
-        MovieStatistics statistics = scores.Aggregate(MovieStatistics.Empty, (before, score) => before.With(score, replaced: 0));
+        MovieStatistics statistics = scores.Aggregate(MovieStatistics.Empty, (before, score) => before.With(score, 1000, replaced: 0));
 
         Assert.Equal((scores.Length, scores.Count(score => score >= 7)), (statistics.RatingCount, statistics.PositiveCount));
         Assert.Equal(Enumerable.Range(1, 10).Select(halfStars => scores.Count(score => score == halfStars)), statistics.Histogram.ToArray());
@@ -19,7 +19,7 @@ public sealed class MovieStatisticsTests
     [Fact]
     public void A_replaced_rating_counts_once()
     {
-        MovieStatistics statistics = MovieStatistics.Empty.With(10, replaced: 0).With(4, replaced: 0).With(2, replaced: 10);
+        MovieStatistics statistics = MovieStatistics.Empty.With(10, 1000, replaced: 0).With(4, 2000, replaced: 0).With(2, 3000, replaced: 10);
 
         Assert.Equal((2, 0, 1.5), (statistics.RatingCount, statistics.PositiveCount, statistics.AverageRating));
     }
@@ -27,9 +27,9 @@ public sealed class MovieStatisticsTests
     [Fact]
     public void Statistics_that_were_handed_out_do_not_change()
     {
-        MovieStatistics before = MovieStatistics.Empty.With(10, replaced: 0);
+        MovieStatistics before = MovieStatistics.Empty.With(10, 1000, replaced: 0);
 
-        before.With(2, replaced: 10);
+        before.With(2, 3000, replaced: 10);
 
         Assert.Equal((1, 5.0), (before.RatingCount, before.AverageRating));
     }
