@@ -28,6 +28,7 @@ internal static class ServiceCollectionExtensions
         services.AddValidatedOptions<VectorIndexOptions>(VectorIndexOptions.SectionName);
         services.AddValidatedOptions<RankingOptions>(RankingOptions.SectionName);
         services.AddValidatedOptions<RerankingOptions>(RerankingOptions.SectionName);
+        services.AddValidatedOptions<ApiOptions>(ApiOptions.SectionName);
         services.AddValidatedOptions<SiteOptions>(SiteOptions.SectionName);
         services.AddLoaded();
         services.AddStages();
@@ -47,25 +48,31 @@ internal static class ServiceCollectionExtensions
         services.AddSingleton(provider =>
             provider.GetRequiredService<RecommenderLoader>().LoadRetrievalModels(provider.GetRequiredService<DataSet>()));
         services.AddSingleton(provider => provider.GetRequiredService<LoadedRetrievalModels>().Models);
-        services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().LoadRankers(
-            provider.GetRequiredService<DataSet>(), provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<RetrievalModelSet>(),
-            provider.GetRequiredService<MoviePopularity>()));
+        services.AddSingleton(provider => provider.GetRequiredService<RecommenderLoader>().CreateCodeRankers(
+            provider.GetRequiredService<FeatureStore>(), provider.GetRequiredService<RetrievalModelSet>(), provider.GetRequiredService<MoviePopularity>()));
+        services.AddSingleton<ModelLoader>();
+        services.AddSingleton<ModelMetrics>();
+        services.AddSingleton<ModelReloader>();
+        services.AddSingleton(provider => provider.GetRequiredService<ModelReloader>().Live);
+        services.AddHostedService<ModelWatcher>();
     }
 
     private static void AddStages(this IServiceCollection services)
     {
         services.AddMetrics();
         services.AddSingleton<RecommendationMetrics>();
-        services.AddSingleton(provider => new RankerChain(
-            provider.GetRequiredService<LoadedRankers>().Rankers, provider.Options<RankingOptions>(),
-            provider.GetRequiredService<ILogger<RankerChain>>()));
+        services.AddSingleton<ShadowMetrics>();
+        services.AddSingleton(provider => new ShadowRanking(
+            provider.Options<RankingOptions>().Shadow, provider.GetRequiredService<ShadowMetrics>(), provider.GetRequiredService<ILogger<ShadowRanking>>()));
+        services.AddHostedService<ShadowWorker>();
         services.AddSingleton(provider => new DiversityReranker(
             provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table,
             provider.Options<RerankingOptions>()));
         services.AddSingleton(provider => new RecommendationPipeline(
             provider.GetRequiredService<FeatureStore>(), CreateChannels(provider), provider.GetRequiredService<MoviePopularity>(),
-            provider.GetRequiredService<RankerChain>(), provider.GetRequiredService<DiversityReranker>(), provider.Options<RetrievalOptions>(),
-            provider.GetRequiredService<ILogger<RecommendationPipeline>>(), provider.GetRequiredService<RecommendationMetrics>()));
+            provider.GetRequiredService<LiveRankers>(), provider.GetRequiredService<DiversityReranker>(), provider.Options<RetrievalOptions>(),
+            provider.GetRequiredService<ILogger<RecommendationPipeline>>(), provider.GetRequiredService<RecommendationMetrics>(),
+            provider.GetRequiredService<ShadowRanking>()));
         services.AddSingleton<SimilarMovieFinder>();
         services.AddSingleton(provider => new Explainer(
             provider.GetRequiredService<MovieCatalog>(), provider.GetRequiredService<RetrievalModelSet>().Primary?.Neighbors.Table));

@@ -25,6 +25,9 @@ public sealed class ConfigurationTests
     [InlineData("Reranking:NewUserDiversity", "-0.1")]
     [InlineData("Reranking:PoolFactor", "0")]
     [InlineData("Data:MaxBadRowShare", "2")]
+    [InlineData("Models:PollSeconds", "-1")]
+    [InlineData("Ranking:Shadow:Share", "1.5")]
+    [InlineData("Ranking:Shadow:QueueLength", "0")]
     public void A_value_out_of_range_is_refused_naming_the_key(string key, string value)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Validate((key, value)));
@@ -68,6 +71,8 @@ public sealed class ConfigurationTests
     [InlineData("Reranking:Diversty")]
     [InlineData("Data:Dir")]
     [InlineData("Models:Folder")]
+    [InlineData("Api:Secret")]
+    [InlineData("Ranking:Shadow:Name")]
     [InlineData("Embeddings:Folder")]
     [InlineData("Site:Root")]
     public void A_misspelt_key_is_refused_naming_it(string key)

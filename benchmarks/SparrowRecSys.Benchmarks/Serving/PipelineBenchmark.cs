@@ -53,7 +53,7 @@ public class PipelineBenchmark
 
         _pipeline = new RecommendationPipeline(
             features, channels, popularity,
-            new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance),
+            new LiveRankers(new RankerChain(rankers, ranking, NullLogger<RankerChain>.Instance)),
             new DiversityReranker(data.Movies, table, new RerankingOptions()), retrieval,
             NullLogger<RecommendationPipeline>.Instance);
         _userIds = [.. data.Ratings.UserIds];

@@ -48,7 +48,7 @@ internal sealed class ServedQuality
             features,
             RetrievalChannels.Create(retrieval, train.Movies, popularity, models),
             popularity,
-            _rankers,
+            new LiveRankers(_rankers),
             new DiversityReranker(train.Movies, table, new RerankingOptions()),
             retrieval,
             NullLogger<RecommendationPipeline>.Instance);

@@ -12,7 +12,7 @@ namespace SparrowRecSys.Server.Api;
 /// ready, so an answer costs little more than its copy.
 /// </summary>
 internal sealed class LegacyApi(
-    FeatureStore features, RecommendationPipeline pipeline, RankerChain rankers, SimilarMovieFinder similarMovies, MovieJsonCache movieJson,
+    FeatureStore features, RecommendationPipeline pipeline, LiveRankers rankers, SimilarMovieFinder similarMovies, MovieJsonCache movieJson,
     GenreLists genreLists)
 {
     private const int MaxSize = 1000;
@@ -138,12 +138,13 @@ internal sealed class LegacyApi(
         }
 
         string model = ModelOf(context);
-        if (!rankers.Contains(model))
+        using RankerLease lease = rankers.Lease();
+        if (!lease.Chain.Contains(model))
         {
-            return Refuse(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are {string.Join(", ", rankers.Names)}.");
+            return Refuse(context, $"The model '{model}' is not loaded (parameter 'model'); loaded are {string.Join(", ", lease.Chain.Names)}.");
         }
 
-        Recommendations answer = pipeline.Recommend(new RecommendationQuery { UserId = userId, Size = size, Ranker = model });
+        Recommendations answer = pipeline.Recommend(new RecommendationQuery { UserId = userId, Size = size, Ranker = model }, lease);
         Span<int> rows = size <= 256 ? stackalloc int[answer.Movies.Count] : new int[answer.Movies.Count];
         for (int i = 0; i < rows.Length; i++)
         {

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
-using SparrowRecSys.Ranking;
 using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Server.Api;
@@ -22,7 +21,7 @@ internal static class MoviesApi
     }
 
     private static Results<Ok<MovieResponse>, ProblemHttpResult> GetMovie(
-        string movieId, FeatureStore features, RankerChain rankers, PersonaFinder personas, RatingPredictor predictor,
+        string movieId, FeatureStore features, PersonaFinder personas, RatingPredictor predictor,
         [Description("A user whose rating and predicted score are wanted.")] string? userId = null)
     {
         var reader = default(ParameterReader);

@@ -8,13 +8,15 @@ namespace SparrowRecSys.Server.Api;
 /// user's own ratings: stars = baseline + slope · (score - mean score), slope at least 0, shrunk where ratings are few. The baseline is the
 /// movie's damped mean plus what the user usually gives above or below it. Thread-safe.
 /// </summary>
-internal sealed class RatingPredictor(FeatureStore features, RankerChain rankers, MoviePopularity popularity)
+internal sealed class RatingPredictor(FeatureStore features, LiveRankers live, MoviePopularity popularity)
 {
     private const double PriorRatings = 10; // so many ratings weigh as much as the assumption that user and ranker add nothing
 
     /// <summary>Null for a user about whom no ranker has anything personal to say.</summary>
     public PredictedResponse? Predict(UserState user, int movieRow)
     {
+        using RankerLease lease = live.Lease();
+        RankerChain rankers = lease.Chain;
         int[] rows = [.. user.Ratings.MovieRows, movieRow];
         float[] scores = new float[rows.Length];
         RankerOutcome outcome = rankers.Score(rankers.Names[0], user, rows, scores);

@@ -17,7 +17,7 @@ internal static class RecommendationsApi
             .WithSummary("Movies for a user, best first; for an unknown or absent user what suits most people.");
 
     private static Results<Ok<RecommendationsResponse>, ProblemHttpResult> GetRecommendations(
-        HttpContext context, RecommendationPipeline pipeline, RankerChain rankers, CatalogList catalog, RecommendationWriter writer,
+        HttpContext context, RecommendationPipeline pipeline, LiveRankers rankers, CatalogList catalog, RecommendationWriter writer,
         [Description("A positive integer; may be unknown or absent.")] string? userId = null,
         [Description("1 to 100, default 20.")] string? size = null,
         [Description("A loaded ranker; default: the configured one.")] string? ranker = null,
@@ -53,13 +53,14 @@ internal static class RecommendationsApi
             return Problems.NotFound(problem);
         }
 
-        if (query.Ranker is not null && !rankers.Contains(query.Ranker))
+        using RankerLease lease = rankers.Lease();
+        if (query.Ranker is not null && !lease.Chain.Contains(query.Ranker))
         {
-            return Problems.BadRequest($"The ranker '{ranker}' is not loaded (parameter 'ranker'); loaded are {string.Join(", ", rankers.Names)}.");
+            return Problems.BadRequest($"The ranker '{ranker}' is not loaded (parameter 'ranker'); loaded are {string.Join(", ", lease.Chain.Names)}.");
         }
 
         RecommendationTrace? stages = isTraced ? new RecommendationTrace() : null;
-        Recommendations answer = pipeline.Recommend(query, stages);
+        Recommendations answer = pipeline.Recommend(query, lease, stages);
         return TypedResults.Ok(writer.Write(context.TraceIdentifier, query, answer, shown, stages));
     }
 }

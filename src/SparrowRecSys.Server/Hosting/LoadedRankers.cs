@@ -1,31 +1,52 @@
 using System.Globalization;
-using System.Text.Json;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Server.Api;
 
 namespace SparrowRecSys.Server.Hosting;
 
-/// <summary>A ranker and what is known of it.</summary>
+/// <summary>A version of a trained model that serves.</summary>
+/// <param name="Name">Of the model.</param>
+/// <param name="Version">Its number.</param>
+/// <param name="Stamp">Of its files when they were read; another stamp means that the folder is another.</param>
+/// <param name="IsPinned">Whether active.json names it.</param>
+/// <param name="LoadedAt">When it was loaded.</param>
 /// <param name="Ranker">The ranker.</param>
-/// <param name="Type"><c>onnx</c>, <c>embedding</c>, <c>popularity</c> or <c>retrieval</c>.</param>
-/// <param name="Version">Of the model; empty for a ranker that is code.</param>
-/// <param name="Metrics">The model's metrics.json; null for a ranker that is code.</param>
-/// <param name="Schema">What the model takes and gives; null for a ranker that is code.</param>
-internal sealed record LoadedRanker(IRanker Ranker, string Type, string Version, JsonElement? Metrics, ModelSchemaResponse? Schema)
-{
-    public static LoadedRanker OfCode(IRanker ranker, string type) => new(ranker, type, "", null, null);
+internal sealed record LoadedModel(string Name, int Version, string Stamp, bool IsPinned, DateTimeOffset LoadedAt, OnnxRanker Ranker);
 
-    public static LoadedRanker OfModel(OnnxRanker ranker) => new(
-        ranker, "onnx", ranker.Model.Schema.Version.ToString(CultureInfo.InvariantCulture), ranker.Model.Metrics,
-        ModelSchemaResponse.Of(ranker.Model.Schema));
-}
+/// <summary>Something in the models folder that must not serve.</summary>
+/// <param name="Name">Of the model.</param>
+/// <param name="Version">Its number; <see langword="null"/> when the whole model is concerned.</param>
+/// <param name="Stamp">Of its files when they were looked at; the same stamp is not looked at again.</param>
+/// <param name="Path">The folder or file.</param>
+/// <param name="Reason">What was found and what was expected.</param>
+internal sealed record RefusedVersion(string Name, int? Version, string Stamp, string Path, string Reason);
 
-/// <summary>All rankers that are loaded: trained rankers, those that are code, retrieval models. Immutable.</summary>
-internal sealed class LoadedRankers(IReadOnlyList<LoadedRanker> rankers)
+/// <summary>A ranker that is code, or a retrieval model that ranks.</summary>
+/// <param name="Ranker">The ranker.</param>
+/// <param name="Type"><c>embedding</c>, <c>popularity</c> or <c>retrieval</c>.</param>
+internal sealed record CodeRanker(IRanker Ranker, string Type);
+
+/// <summary>All rankers of one moment: trained models, those that are code, retrieval models; and what was refused. Immutable.</summary>
+/// <param name="Models">By name.</param>
+/// <param name="Code">The others; one whose name a model has is not used.</param>
+/// <param name="Refused">Versions that were tried before those that serve.</param>
+internal sealed record LoadedRankers(IReadOnlyList<LoadedModel> Models, IReadOnlyList<CodeRanker> Code, IReadOnlyList<RefusedVersion> Refused)
 {
-    public IEnumerable<IRanker> Rankers => rankers.Select(loaded => loaded.Ranker);
+    /// <summary>Models first.</summary>
+    public IEnumerable<IRanker> Rankers => [.. Models.Select(model => model.Ranker), .. UsedCode.Select(code => code.Ranker)];
+
+    private IEnumerable<CodeRanker> UsedCode => Code.Where(code => Models.All(model => model.Name != code.Ranker.Name));
 
     /// <summary>What /models says of them.</summary>
-    public IReadOnlyList<RankerResponse> Describe(string defaultName) => [.. rankers.Select(loaded => new RankerResponse(
-        loaded.Ranker.Name, loaded.Version, loaded.Ranker.Name == defaultName, loaded.Type, loaded.Metrics, loaded.Schema))];
+    public IReadOnlyList<RankerResponse> Describe(string defaultName) =>
+    [
+        .. Models.Select(model => new RankerResponse(
+            model.Name, model.Version.ToString(CultureInfo.InvariantCulture), model.Name == defaultName, "onnx", model.IsPinned, model.LoadedAt,
+            model.Ranker.Model.Metrics, ModelSchemaResponse.Of(model.Ranker.Model.Schema))),
+        .. UsedCode.Select(code => new RankerResponse(code.Ranker.Name, "", code.Ranker.Name == defaultName, code.Type, false, null, null, null)),
+    ];
+
+    /// <summary>What /models says of those that were refused.</summary>
+    public IReadOnlyList<RefusedModelResponse> DescribeRefused() => [.. Refused.Select(refused => new RefusedModelResponse(
+        refused.Name, refused.Version?.ToString(CultureInfo.InvariantCulture) ?? "", refused.Path, refused.Reason))];
 }

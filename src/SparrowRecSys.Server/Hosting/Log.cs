@@ -38,4 +38,25 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 311, Level = LogLevel.Information, Message = "Built an index anew: {Reason}")]
     public static partial void IndexBuiltAnew(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 312, Level = LogLevel.Information, Message = "Ranker {Ranker}: version {Version} took over from version {OldVersion}")]
+    public static partial void ModelSwapped(ILogger logger, string ranker, int oldVersion, int version);
+
+    [LoggerMessage(EventId = 313, Level = LogLevel.Information, Message = "Ranker {Ranker} is no longer served: no version of it is left")]
+    public static partial void ModelGone(ILogger logger, string ranker);
+
+    [LoggerMessage(EventId = 314, Level = LogLevel.Information, Message = "Ranker {Ranker}: closed version {Version}, whose last query is answered")]
+    public static partial void ModelDropped(ILogger logger, string ranker, int version);
+
+    [LoggerMessage(EventId = 315, Level = LogLevel.Warning, Message = "{Path} cannot be read, so that its models stay as they are: {Reason}")]
+    public static partial void ReloadFailed(ILogger logger, string path, string reason);
+
+    [LoggerMessage(EventId = 316, Level = LogLevel.Error, Message = "Looking for models in {Path} failed; what serves goes on")]
+    public static partial void ReloadBroke(ILogger logger, string path, Exception error);
+
+    [LoggerMessage(EventId = 317, Level = LogLevel.Warning, Message = "Ranking:Default is {Ranker}, of which no version is left: queries that name no ranker get {StandIn}")]
+    public static partial void DefaultIsGone(ILogger logger, string ranker, string standIn);
+
+    [LoggerMessage(EventId = 318, Level = LogLevel.Information, Message = "{Path} is looked at every {PollSeconds} s only, as it cannot be watched: {Reason}")]
+    public static partial void NotWatched(ILogger logger, string path, double pollSeconds, string reason);
 }

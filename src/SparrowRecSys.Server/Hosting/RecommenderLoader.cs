@@ -45,7 +45,7 @@ internal sealed class RecommenderLoader(
     {
         var models = new Dictionary<string, LoadedRetrievalModel>();
         var names = new List<string>();
-        if (IsThere(folders.Retrieval, folders.IsRetrievalConfigured, RetrievalOptions.SectionName))
+        if (ServerFolders.IsThere(folders.Retrieval, folders.IsRetrievalConfigured, RetrievalOptions.SectionName, logger))
         {
             foreach (string name in RetrievalFolder.Names(folders.Retrieval))
             {
@@ -54,7 +54,7 @@ internal sealed class RecommenderLoader(
             }
         }
 
-        if (folders.AreEmbeddingsConfigured ? IsThere(folders.Embeddings, true, EmbeddingsOptions.SectionName) : Directory.Exists(folders.Embeddings))
+        if (folders.AreEmbeddingsConfigured ? ServerFolders.IsThere(folders.Embeddings, true, EmbeddingsOptions.SectionName, logger) : Directory.Exists(folders.Embeddings))
         {
             foreach ((string name, string path) in EmbeddingFiles.Find(folders.Embeddings))
             {
@@ -118,29 +118,6 @@ internal sealed class RecommenderLoader(
         }
     }
 
-    private LoadedRanker? TryLoadModel(string name, DataSet data, FeatureStore features)
-    {
-        ModelSearch search = ModelFolder.FindNewest(folders.Models, name);
-        foreach (RefusedModel refused in search.Refused)
-        {
-            Log.Refused(logger, refused.Path, refused.Reason);
-        }
-
-        if (search.Model is not { } model)
-        {
-            return null;
-        }
-
-        if (model.Schema.DataHash != data.Hash && IsForeign(model.Path, model.Schema.DataHash, data, folders.AreModelsConfigured))
-        {
-            model.Scorer.Dispose();
-            return null;
-        }
-
-        Log.RankerLoaded(logger, name, model.Path);
-        return LoadedRanker.OfModel(new OnnxRanker(model, features));
-    }
-
     /// <summary>Whether something was learned from data whose movies may be others. Who names a folder is taken at his word, with a warning.</summary>
     private bool IsForeign(string path, string hash, DataSet data, bool isConfigured)
     {
@@ -156,45 +133,14 @@ internal sealed class RecommenderLoader(
         return !isConfigured;
     }
 
-    private bool IsThere(string folder, bool isConfigured, string section)
-    {
-        if (Directory.Exists(folder))
-        {
-            return true;
-        }
-
-        if (isConfigured)
-        {
-            throw new InvalidDataException($"There is no folder at '{folder}' ({section}:Directory).");
-        }
-
-        Log.NothingAt(logger, section, folder);
-        return false;
-    }
-
-    /// <summary>
-    /// Loads every model of the folder, and the rankers that are code; every retrieval model is a ranker too unless its name is taken.
-    /// </summary>
-    public LoadedRankers LoadRankers(DataSet data, FeatureStore features, RetrievalModelSet models, MoviePopularity popularity)
-    {
-        var rankers = new List<LoadedRanker>();
-        if (IsThere(folders.Models, folders.AreModelsConfigured, ModelsOptions.SectionName))
-        {
-            foreach (string folder in Directory.EnumerateDirectories(folders.Models).Order(StringComparer.Ordinal))
-            {
-                if (TryLoadModel(Path.GetFileName(folder), data, features) is { } loaded)
-                {
-                    rankers.Add(loaded);
-                }
-            }
-        }
-
-        rankers.Add(LoadedRanker.OfCode(new EmbeddingRanker(models.Primary?.Neighbors.Table, features, ranking.Value), "embedding"));
-        rankers.Add(LoadedRanker.OfCode(new PopularityRanker(popularity), "popularity"));
-        string[] taken = [.. rankers.Select(loaded => loaded.Ranker.Name)];
-        rankers.AddRange(models.All.Where(model => !taken.Contains(model.Name)).Select(model => LoadedRanker.OfCode(new RetrievalModelRanker(model), "retrieval")));
-        return new LoadedRankers(rankers);
-    }
+    /// <summary>The rankers that are code, and a ranker for every retrieval model.</summary>
+    public IReadOnlyList<CodeRanker> CreateCodeRankers(FeatureStore features, RetrievalModelSet models, MoviePopularity popularity) =>
+    [
+        new CodeRanker(new EmbeddingRanker(models.Primary?.Neighbors.Table, features, ranking.Value), "embedding"),
+        new CodeRanker(new PopularityRanker(popularity), "popularity"),
+        .. models.All.Where(model => model.Name is not EmbeddingRanker.RankerName and not PopularityRanker.RankerName)
+            .Select(model => new CodeRanker(new RetrievalModelRanker(model), "retrieval")),
+    ];
 
     private void Check(FileReport file)
     {

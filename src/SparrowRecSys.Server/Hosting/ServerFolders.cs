@@ -59,6 +59,28 @@ internal sealed class ServerFolders
         return null;
     }
 
+    /// <summary>Whether a folder is there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isConfigured">Whether it was named.</param>
+    /// <param name="section">Of the configuration, for what is said when it is not there.</param>
+    /// <param name="logger">Is told of a default folder that is not there.</param>
+    /// <exception cref="InvalidDataException">It was named and is not there.</exception>
+    public static bool IsThere(string folder, bool isConfigured, string section, ILogger logger)
+    {
+        if (Directory.Exists(folder))
+        {
+            return true;
+        }
+
+        if (isConfigured)
+        {
+            throw new InvalidDataException($"There is no folder at '{folder}' ({section}:Directory).");
+        }
+
+        Log.NothingAt(logger, section, folder);
+        return false;
+    }
+
     private static (string Path, bool IsConfigured) Resolve(string configured, string byDefault) =>
         configured.Length > 0 ? (Path.GetFullPath(configured), true) : (Path.GetFullPath(byDefault), false);
 }

@@ -5,8 +5,8 @@ namespace SparrowRecSys.Ranking;
 
 /// <summary>Scores movies with a trained network: the score is the probability that the user likes the movie, 0 to 1. Thread-safe.</summary>
 /// <remarks>
-/// A movie that the model has not seen is scored with the model's unknown row. The owner disposes; a ranker that is swapped out may be left
-/// to the finalizer, since requests may still be using it.
+/// A movie that the model has not seen is scored with the model's unknown row. The owner disposes, once no request uses it
+/// (<see cref="LiveRankers"/>).
 /// </remarks>
 public sealed class OnnxRanker : IRanker, IDisposable
 {

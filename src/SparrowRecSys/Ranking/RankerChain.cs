@@ -25,6 +25,7 @@ public sealed class RankerChain
         IRanker[] all = [.. rankers];
         _rankers = all.ToDictionary(ranker => ranker.Name);
         _logger = logger;
+        Rankers = all;
         Names = [.. all.Select(ranker => ranker.Name)];
         DefaultName = options.Default.Length > 0 ? options.Default : Names[0];
         if (!_rankers.ContainsKey(DefaultName))
@@ -34,6 +35,8 @@ public sealed class RankerChain
         }
     }
 
+    public IReadOnlyList<IRanker> Rankers { get; }
+
     /// <summary>Names of the loaded rankers.</summary>
     public IReadOnlyList<string> Names { get; }
 
@@ -41,6 +44,9 @@ public sealed class RankerChain
     public string DefaultName { get; }
 
     public bool Contains(string name) => _rankers.ContainsKey(name);
+
+    /// <summary>A loaded ranker by name; <see langword="null"/> when there is none.</summary>
+    public IRanker? Find(string name) => _rankers.GetValueOrDefault(name);
 
     /// <summary>Scores movies with the first ranker of the chain that can. Every score written is finite.</summary>
     /// <param name="name">A loaded ranker, or <see langword="null"/> for the default.</param>

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "Retriever {Retriever} was not there after {TimeLimitMs} ms for user {UserId}; going on without it.")]
     public static partial void RetrieverLate(ILogger logger, string retriever, int userId, int timeLimitMs);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Shadow ranker {Ranker} failed for user {UserId}; no answer was concerned.")]
+    public static partial void ShadowFailed(ILogger logger, string ranker, int userId, Exception error);
 }

@@ -9,6 +9,7 @@ public sealed class RecommendationMetrics
     public const string MeterName = "SparrowRecSys";
 
     private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _rankingDuration;
     private readonly Histogram<double> _channelDuration;
     private readonly Counter<long> _candidates;
     private readonly Counter<long> _shown;
@@ -19,6 +20,7 @@ public sealed class RecommendationMetrics
     {
         Meter meter = meters.Create(MeterName);
         _duration = meter.CreateHistogram<double>("sparrow.recommendation.duration", "s", "Time of a query in the pipeline.");
+        _rankingDuration = meter.CreateHistogram<double>("sparrow.ranking.duration", "s", "Time in which the candidates of a query were scored.");
         _channelDuration = meter.CreateHistogram<double>("sparrow.channel.duration", "s", "Time that a query spent on, or waited for, a channel.");
         _candidates = meter.CreateCounter<long>("sparrow.channel.candidates", "{movie}", "Candidates that a channel gave, after filtering.");
         _shown = meter.CreateCounter<long>("sparrow.channel.shown", "{movie}", "Movies shown that a channel had brought.");
@@ -32,6 +34,11 @@ public sealed class RecommendationMetrics
             _duration.Record(Stopwatch.GetElapsedTime(startedAt).TotalSeconds, new KeyValuePair<string, object?>("ranker", ranker));
         }
     }
+
+    /// <param name="ticks">Of <see cref="Stopwatch"/>.</param>
+    /// <param name="ranker">Whose scores they are.</param>
+    internal void CountRanking(long ticks, string ranker) =>
+        _rankingDuration.Record((double)ticks / Stopwatch.Frequency, new KeyValuePair<string, object?>("ranker", ranker));
 
     internal void CountChannel(string name, ChannelAnswer answer, int kept)
     {

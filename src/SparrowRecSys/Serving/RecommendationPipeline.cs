@@ -14,12 +14,13 @@ public sealed class RecommendationPipeline
     private readonly FeatureStore _features;
     private readonly ChannelRunner[] _channels;
     private readonly MoviePopularity _popularity;
-    private readonly RankerChain _rankers;
+    private readonly LiveRankers _rankers;
     private readonly DiversityReranker _reranker;
     private readonly int _candidates;
     private readonly int _fillChannel;
     private readonly Func<ChannelMerger> _newMerger;
     private readonly RecommendationMetrics? _metrics;
+    private readonly ShadowRanking? _shadow;
     private readonly ConcurrentQueue<PipelineSpace> _spaces = new();
 
     /// <param name="features">State of users and movies.</param>
@@ -30,11 +31,13 @@ public sealed class RecommendationPipeline
     /// <param name="options">How the channels are merged, and how many candidates are ranked.</param>
     /// <param name="logger">Is told of every retriever that fails.</param>
     /// <param name="metrics">Counts and times; <see langword="null"/>: nobody does.</param>
+    /// <param name="shadow">A second ranker that is tried on some queries; <see langword="null"/>: none.</param>
     public RecommendationPipeline(
-        FeatureStore features, IEnumerable<RetrievalChannel> channels, MoviePopularity popularity, RankerChain rankers,
-        DiversityReranker reranker, RetrievalOptions options, ILogger<RecommendationPipeline> logger, RecommendationMetrics? metrics = null)
+        FeatureStore features, IEnumerable<RetrievalChannel> channels, MoviePopularity popularity, LiveRankers rankers,
+        DiversityReranker reranker, RetrievalOptions options, ILogger<RecommendationPipeline> logger, RecommendationMetrics? metrics = null,
+        ShadowRanking? shadow = null)
     {
-        (_features, _popularity, _rankers, _reranker, _metrics) = (features, popularity, rankers, reranker, metrics);
+        (_features, _popularity, _rankers, _reranker, _metrics, _shadow) = (features, popularity, rankers, reranker, metrics, shadow);
         _channels = [.. channels.Select(channel => new ChannelRunner(channel, logger))];
         _candidates = options.Candidates;
         string[] names = [.. _channels.Select(channel => channel.Name)];
@@ -58,13 +61,20 @@ public sealed class RecommendationPipeline
     /// <exception cref="ArgumentException">The query names a ranker that is not loaded.</exception>
     public Recommendations Recommend(RecommendationQuery query, RecommendationTrace? trace = null)
     {
+        using RankerLease rankers = _rankers.Lease();
+        return Recommend(query, rankers, trace);
+    }
+
+    /// <summary>The same with rankers that the caller has leased, as who has checked the name of a ranker does: they are the same from start to end.</summary>
+    public Recommendations Recommend(RecommendationQuery query, RankerLease rankers, RecommendationTrace? trace = null)
+    {
         long startedAt = _metrics is null ? 0 : Stopwatch.GetTimestamp();
         trace?.Start();
         UserState user = _features.OfUser(query.UserId);
         PipelineSpace space = Start(user, query);
         Retrieve(user, query, space, trace);
         Merge(query, space, trace);
-        RankerOutcome ranked = Rank(user, query, space, trace);
+        RankerOutcome ranked = Rank(user, query, rankers, space, trace);
         ReadOnlySpan<Candidate> shown = Rerank(user, query, space, trace);
         Recommendations answer = Answer(user, ranked, shown, space);
         Finish(space);
@@ -157,11 +167,14 @@ public sealed class RecommendationPipeline
         }
     }
 
-    private RankerOutcome Rank(UserState user, RecommendationQuery query, PipelineSpace space, RecommendationTrace? trace)
+    private RankerOutcome Rank(UserState user, RecommendationQuery query, RankerLease rankers, PipelineSpace space, RecommendationTrace? trace)
     {
         trace?.StartStage();
-        RankerOutcome outcome = _rankers.Score(query.Ranker, user, space.Rows, space.Scores);
+        long startedAt = Stopwatch.GetTimestamp();
+        RankerOutcome outcome = rankers.Chain.Score(query.Ranker, user, space.Rows, space.Scores);
+        _metrics?.CountRanking(Stopwatch.GetTimestamp() - startedAt, outcome.Name);
         trace?.EndRanking(outcome.Name, space.Rows.Length);
+        _shadow?.Offer(user, rankers, outcome.Name, space.Rows, space.Scores);
         return outcome;
     }
 

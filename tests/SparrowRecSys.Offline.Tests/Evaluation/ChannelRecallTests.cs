@@ -48,7 +48,7 @@ public sealed class ChannelRecallTests
         var popularity = new MoviePopularity(Data, halfLifeDays: 365);
         var pipeline = new RecommendationPipeline(
             new FeatureStore(Data), channels, popularity,
-            new RankerChain([new PopularityRanker(popularity)], new RankingOptions { Default = "" }, NullLogger<RankerChain>.Instance),
+            new LiveRankers(new RankerChain([new PopularityRanker(popularity)], new RankingOptions { Default = "" }, NullLogger<RankerChain>.Instance)),
             new DiversityReranker(Data.Movies, null, new RerankingOptions()), new RetrievalOptions { Candidates = candidates },
             NullLogger<RecommendationPipeline>.Instance);
         return ChannelRecall.Measure(pipeline, Cases, size: 1, TestContext.Current.CancellationToken);

@@ -49,10 +49,19 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public void A_ranker_that_is_not_loaded_cannot_be_the_default()
     {
-        var error = Assert.Throws<ArgumentException>(() => Get<RankerChain>(
+        var error = Assert.Throws<ArgumentException>(() => Get<LiveRankers>(
             ("Data:Directory", _folder), ("Models:Directory", _folder), ("Ranking:Default", "deepfm")));
 
         Assert.Contains("'deepfm'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shadow_ranker_that_is_not_loaded_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Get<LiveRankers>(
+            ("Data:Directory", _folder), ("Models:Directory", _folder), ("Ranking:Shadow:Ranker", "deepfm")));
+
+        Assert.Contains("Ranking:Shadow:Ranker is 'deepfm', but the loaded rankers are emb, popular", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +71,7 @@ public sealed class StartupTests : IDisposable
     {
         string missing = Path.Combine(_folder, "nowhere");
 
-        var error = Assert.Throws<InvalidDataException>(() => Get<LoadedRankers>(("Data:Directory", _folder), (key, missing)));
+        var error = Assert.Throws<InvalidDataException>(() => Get<LiveRankers>(("Data:Directory", _folder), (key, missing)));
 
         Assert.Contains(missing, error.Message, StringComparison.Ordinal);
         Assert.Contains(key, error.Message, StringComparison.Ordinal);

@@ -88,7 +88,7 @@ public sealed class ChannelTests : IDisposable
     private static RecommendationPipeline Pipeline(int timeLimitMs, params IRetriever[] retrievers) => new(
         PlantedData.Features,
         retrievers.Select(retriever => new RetrievalChannel(retriever, new ChannelOptions { TimeLimitMs = retriever is HangingRetriever ? timeLimitMs : Math.Min(timeLimitMs, 1) * 60_000 })),
-        PlantedData.Popularity, new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance), PlantedData.Reranker(),
+        PlantedData.Popularity, new LiveRankers(new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance)), PlantedData.Reranker(),
         new RetrievalOptions(), NullLogger<RecommendationPipeline>.Instance);
 
     /// <summary>Answers from elsewhere; a row of -1 throws.</summary>

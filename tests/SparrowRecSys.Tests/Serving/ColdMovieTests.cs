@@ -57,6 +57,6 @@ public sealed class ColdMovieTests
             new RetrievalChannel(new ModelRetriever(content), new ChannelOptions { Count = 5, TimeLimitMs = 0 }),
         ],
         PlantedData.Popularity,
-        new RankerChain(PlantedData.Rankers(new RetrievalModelRanker(content)), new RankingOptions(), NullLogger<RankerChain>.Instance),
+        new LiveRankers(new RankerChain(PlantedData.Rankers(new RetrievalModelRanker(content)), new RankingOptions(), NullLogger<RankerChain>.Instance)),
         PlantedData.Reranker(), new RetrievalOptions(), NullLogger<RecommendationPipeline>.Instance);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using SparrowRecSys.Features;
 using SparrowRecSys.Ranking;
@@ -9,28 +8,15 @@ namespace SparrowRecSys.Tests.Serving;
 
 public sealed class RecommendationMetricsTests : IDisposable
 {
-    private readonly Meters _meters = new();
-    private readonly MeterListener _listener = new();
-    private readonly Dictionary<string, double> _sums = []; // by instrument and tags
-    private readonly Dictionary<string, int> _counts = [];
+    private readonly MeasuredMeters _meters = new();
 
     public RecommendationMetricsTests()
     {
         var metrics = new RecommendationMetrics(_meters);
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (_meters.Made.Contains(instrument.Meter))
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-        _listener.Start();
         IRetriever[] retrievers = [new PopularRetriever(PlantedData.Popularity), new Throwing()];
         Pipeline = new RecommendationPipeline(
             PlantedData.Features, retrievers.Select(retriever => new RetrievalChannel(retriever, new ChannelOptions { TimeLimitMs = 0 })), PlantedData.Popularity,
-            new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance), PlantedData.Reranker(), new RetrievalOptions(),
+            new LiveRankers(new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance)), PlantedData.Reranker(), new RetrievalOptions(),
             NullLogger<RecommendationPipeline>.Instance, metrics);
     }
 
@@ -43,12 +29,13 @@ public sealed class RecommendationMetricsTests : IDisposable
         Pipeline.Recommend(new RecommendationQuery { UserId = PlantedData.ActionFan, Size = 4 }, trace);
         Pipeline.Recommend(new RecommendationQuery { UserId = PlantedData.ActionFan, Size = 3 });
 
-        Assert.Equal(2, _counts["sparrow.recommendation.duration ranker=emb"]);
-        Assert.Equal(2, _counts["sparrow.channel.duration channel=popular"]);
-        Assert.True(_sums["sparrow.channel.duration channel=popular"] > 0);
-        Assert.Equal(2.0 * trace.CandidateCount, _sums["sparrow.channel.candidates channel=popular"]);
-        Assert.Equal(7, _sums["sparrow.channel.shown channel=popular"]);
-        Assert.Equal(0, _sums["sparrow.channel.shown channel=throwing"]);
+        Assert.Equal(2, _meters.CountOf("sparrow.recommendation.duration ranker=emb"));
+        Assert.Equal(2, _meters.CountOf("sparrow.ranking.duration ranker=emb"));
+        Assert.Equal(2, _meters.CountOf("sparrow.channel.duration channel=popular"));
+        Assert.True(_meters.SumOf("sparrow.channel.duration channel=popular") > 0);
+        Assert.Equal(2.0 * trace.CandidateCount, _meters.SumOf("sparrow.channel.candidates channel=popular"));
+        Assert.Equal(7, _meters.SumOf("sparrow.channel.shown channel=popular"));
+        Assert.Equal(0, _meters.SumOf("sparrow.channel.shown channel=throwing"));
     }
 
     [Fact]
@@ -56,36 +43,11 @@ public sealed class RecommendationMetricsTests : IDisposable
     {
         Pipeline.Recommend(new RecommendationQuery { Size = 4 });
 
-        Assert.Equal(1, _sums["sparrow.channel.failures channel=throwing reason=failed"]);
-        Assert.DoesNotContain("sparrow.channel.failures channel=popular reason=failed", _sums.Keys);
+        Assert.Equal(1, _meters.SumOf("sparrow.channel.failures channel=throwing reason=failed"));
+        Assert.DoesNotContain("sparrow.channel.failures channel=popular reason=failed", _meters.Values.Keys);
     }
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _meters.Dispose();
-    }
-
-    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        string key = $"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}";
-        _sums[key] = _sums.GetValueOrDefault(key) + value;
-        _counts[key] = _counts.GetValueOrDefault(key) + 1;
-    }
-
-    private sealed class Meters : IMeterFactory
-    {
-        public List<Meter> Made { get; } = [];
-
-        public Meter Create(MeterOptions options)
-        {
-            var meter = new Meter(options);
-            Made.Add(meter);
-            return meter;
-        }
-
-        public void Dispose() => Made.ForEach(meter => meter.Dispose());
-    }
+    public void Dispose() => _meters.Dispose();
 
     private sealed class Throwing : IRetriever
     {

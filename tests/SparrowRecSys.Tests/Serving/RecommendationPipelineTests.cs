@@ -171,7 +171,7 @@ public sealed class RecommendationPipelineTests
 
     private static RecommendationPipeline Pipeline(RetrievalOptions options, params IRetriever[] retrievers) => new(
         PlantedData.Features, retrievers.Select(retriever => new RetrievalChannel(retriever, ChannelOptionsOf(options, retriever.Name))), PlantedData.Popularity,
-        new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance), PlantedData.Reranker(), options,
+        new LiveRankers(new RankerChain(PlantedData.Rankers(), new RankingOptions(), NullLogger<RankerChain>.Instance)), PlantedData.Reranker(), options,
         NullLogger<RecommendationPipeline>.Instance);
 
     private static ChannelOptions ChannelOptionsOf(RetrievalOptions options, string name) =>
