@@ -13,6 +13,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/data.md")]
     [InlineData("docs/indexes.md")]
     [InlineData("docs/models.md")]
+    [InlineData("docs/serving.md")]
     public void Every_sparrow_command_in_it_can_be_parsed(string document)
     {
         string text = File.ReadAllText(Repository.PathOf(document));
@@ -32,6 +33,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/data.md")]
     [InlineData("docs/indexes.md")]
     [InlineData("docs/models.md")]
+    [InlineData("docs/serving.md")]
     public void Every_file_it_links_to_is_there(string document)
     {
         string folder = Path.GetDirectoryName(Repository.PathOf(document))!;

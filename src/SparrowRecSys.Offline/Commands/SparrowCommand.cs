@@ -17,6 +17,7 @@ internal static class SparrowCommand
         WalksCommand.Create(),
         IndexCommand.Create(),
         PipelineCommand.Create(),
+        ModelsCommand.Create(),
         ExportCommand.Create(),
     };
 
