@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SparrowRecSys.Embeddings;
 
 namespace SparrowRecSys.Offline.Graphs;
 
@@ -27,23 +29,33 @@ internal sealed class EdgeFilter
     public void Add(int source, int target)
     {
         ulong hash = Hash(source, target);
-        _words[(int)(hash >> _shift)] |= BitsOf(hash);
+        WordOf(hash) |= BitsOf(hash);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayContain(int source, int target)
+    public bool MayContain(ulong hash)
     {
-        ulong hash = Hash(source, target);
         ulong bits = BitsOf(hash);
-        return (_words[(int)(hash >> _shift)] & bits) == bits;
+        return (WordOf(hash) & bits) == bits;
     }
+
+    /// <summary>Asks for the memory that <see cref="MayContain"/> reads, and returns the hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Prefetched(ulong hash)
+    {
+        Prefetch.Line(ref WordOf(hash));
+        return hash;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong WordOf(ulong hash) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), (nint)(hash >> _shift));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong BitsOf(ulong hash) => (1UL << (int)(hash & 63)) | (1UL << (int)((hash >> 6) & 63));
 
     /// <summary>Fibonacci hashing twice, so that the low bits, which choose within a word, depend on both nodes too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Hash(int source, int target)
+    public ulong Hash(int source, int target)
     {
         (int low, int high) = _isDirected ? (source, target) : (Math.Min(source, target), Math.Max(source, target));
         ulong mixed = (((ulong)(uint)low << 32) | (uint)high) * 0x9E3779B97F4A7C15;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Item2Vec;
 
 namespace SparrowRecSys.Offline.Graphs;
@@ -10,25 +12,28 @@ namespace SparrowRecSys.Offline.Graphs;
 /// </summary>
 internal sealed class Graph
 {
+    private const int LineInts = 16; // of a cache line
+    private const int ScanLength = 64; // ints that are compared faster than a search halves them
+
     private readonly int[] _offsets; // (N + 1)
     private readonly int[] _targets; // (E), ascending within a node
     private readonly float[] _weights; // (E)
     private readonly float[] _strengths; // (N), sums of the weights
-    private readonly AliasSlot[] _slots; // (E), by node; none where all weights are 1
+    private readonly AlignedMemory<AliasSlot> _slots; // (E), by node; none where all weights are 1
     private readonly EdgeFilter _filter;
 
     private Graph(int[] offsets, int[] targets, float[] weights, bool isDirected, bool isWeighted)
     {
         (_offsets, _targets, _weights, IsDirected) = (offsets, targets, weights, isDirected);
         _strengths = new float[offsets.Length - 1];
-        _slots = isWeighted ? new AliasSlot[targets.Length] : [];
+        _slots = new AlignedMemory<AliasSlot>(isWeighted ? targets.Length : 0);
         EdgeCount = isDirected ? targets.Length : (targets.Length + CountLoops()) / 2;
         _filter = new EdgeFilter(EdgeCount, isDirected);
         var builder = new AliasBuilder();
         for (int node = 0; node < NodeCount; node++)
         {
             Range edges = offsets[node]..offsets[node + 1];
-            _strengths[node] = isWeighted ? (float)builder.Build(targets.AsSpan(edges), weights.AsSpan(edges), _slots.AsSpan(edges)) : DegreeOf(node);
+            _strengths[node] = isWeighted ? (float)builder.Build(targets.AsSpan(edges), weights.AsSpan(edges), _slots.Span[edges]) : DegreeOf(node);
             foreach (int target in targets.AsSpan(edges))
             {
                 _filter.Add(node, target);
@@ -87,6 +92,12 @@ internal sealed class Graph
     /// <summary>The weights of these edges, above 0.</summary>
     public ReadOnlySpan<float> WeightsOf(int node) => _weights.AsSpan(_offsets[node].._offsets[node + 1]);
 
+    /// <summary>Sum of these weights.</summary>
+    public float StrengthOf(int node) => _strengths[node];
+
+    /// <summary>A node's alias table, a slot for each edge; empty where all weights are 1.</summary>
+    public ReadOnlySpan<AliasSlot> SlotsOf(int node) => _slots.Length == 0 ? [] : _slots.Span[_offsets[node].._offsets[node + 1]];
+
     /// <summary>A neighbour, drawn in proportion to the weights; constant time.</summary>
     /// <param name="node">Has at least one edge.</param>
     /// <param name="random">One number is taken from it.</param>
@@ -94,47 +105,101 @@ internal sealed class Graph
     public int DrawNeighbor(int node, ref FastRandom random)
     {
         ulong bits = random.Next();
-        int start = _offsets[node];
-        int degree = _offsets[node + 1] - start;
-        int edge = start + (int)(((bits >> 32) * (ulong)degree) >> 32);
+        return NeighborOf(SlotOf(node, bits), bits);
+    }
+
+    /// <summary>The slot of a node's alias table that a random number leads to; each is as likely.</summary>
+    /// <param name="node">Has at least one edge.</param>
+    /// <param name="bits">64 random bits; the upper half is used.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SlotOf(int node, ulong bits)
+    {
+        ref int offset = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_offsets), node);
+        int degree = Unsafe.Add(ref offset, 1) - offset;
+        return offset + (int)(((bits >> 32) * (ulong)degree) >> 32);
+    }
+
+    /// <summary>Asks for the memory of a slot, so that <see cref="NeighborOf"/> need not wait for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchSlot(int slot)
+    {
         if (_slots.Length == 0)
         {
-            return _targets[edge];
+            Prefetch.Line(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_targets), slot));
+        }
+        else
+        {
+            Prefetch.Line(ref Unsafe.Add(ref _slots.Start, slot));
+        }
+    }
+
+    /// <summary>The neighbour that the lower half of a random number chooses in a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NeighborOf(int slot, ulong bits)
+    {
+        if (_slots.Length == 0)
+        {
+            return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_targets), slot);
         }
 
-        AliasSlot slot = _slots[edge];
-        return Mask.Choose(Mask.Of((uint)bits <= slot.Threshold), slot.Target, slot.Alias);
+        ref AliasSlot drawn = ref Unsafe.Add(ref _slots.Start, slot);
+        return Mask.Choose(Mask.Of((uint)bits <= drawn.Threshold), drawn.Target, drawn.Alias);
     }
+
+    /// <summary>Whether a neighbour that was drawn is the alias of its slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsAlias(int slot, int neighbor) => _slots.Length != 0 && Unsafe.Add(ref _slots.Start, slot).Target != neighbor;
 
     /// <summary>False: no edge leads from one node to another. True: <see cref="HasEdge"/> knows. One access to memory; any integer is allowed as a node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHaveEdge(int source, int target) => _filter.MayContain(source, target);
+    public bool MayHaveEdge(int source, int target) => _filter.MayContain(_filter.Hash(source, target));
 
-    /// <summary>Whether an edge leads from one node to another. By binary search, from the end with fewer edges where the graph has both directions.</summary>
-    public bool HasEdge(int source, int target) => !IsDirected && DegreeOf(target) < DegreeOf(source)
-        ? FindEdge(target, source) >= 0
-        : FindEdge(source, target) >= 0;
+    /// <summary>The same in two parts: asks for the memory, and returns what <see cref="MayHaveEdge(ulong)"/> needs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong PrefetchEdge(int source, int target) => _filter.Prefetched(_filter.Hash(source, target));
 
-    /// <summary>The edge's share of the weights of all edges that lead away from its source; 0 where there is no such edge.</summary>
-    public float ShareOf(int source, int target) => FindEdge(source, target) is var edge and >= 0 ? _weights[edge] / _strengths[source] : 0;
+    /// <inheritdoc cref="MayHaveEdge(int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHaveEdge(ulong hash) => _filter.MayContain(hash);
 
-    /// <summary>Position of an edge, or -1. The loop has no branch that depends on what is searched, so that it is never predicted wrongly.</summary>
-    private int FindEdge(int source, int target)
+    /// <summary>
+    /// Whether an edge leads from one node to another. Looks from the end with fewer edges where the graph has both directions: by halving, without a branch that
+    /// could be predicted wrongly, and then at all that are left at once.
+    /// </summary>
+    public bool HasEdge(int source, int target)
     {
-        int start = _offsets[source];
-        int length = _offsets[source + 1] - start;
+        bool turns = TurnsSearch(source, target);
+        (int from, int to) = turns ? (target, source) : (source, target);
+        int start = _offsets[from];
+        int length = _offsets[from + 1] - start;
         ReadOnlySpan<int> targets = _targets;
-        while (length > 1)
+        while (length > ScanLength)
         {
             int half = length >> 1;
-            start += half & Mask.Of(targets[start + half] <= target);
+            start += half & Mask.Of(targets[start + half] <= to);
             length -= half;
         }
 
-        return length == 1 && targets[start] == target ? start : -1;
+        return targets.Slice(start, length).Contains(to);
     }
 
-    private int CountLoops() => Enumerable.Range(0, NodeCount).Count(node => FindEdge(node, node) >= 0);
+    /// <summary>Asks for the memory that <see cref="HasEdge"/> reads first.</summary>
+    public void PrefetchSearch(int source, int target)
+    {
+        int from = TurnsSearch(source, target) ? target : source;
+        int start = _offsets[from];
+        int length = _offsets[from + 1] - start;
+        int first = length > ScanLength ? length >> 1 : 0;
+        int last = length > ScanLength ? first : length - 1;
+        for (int i = first; i <= last; i += LineInts)
+        {
+            Prefetch.Line(ref _targets[start + i]);
+        }
+    }
+
+    private bool TurnsSearch(int source, int target) => !IsDirected && DegreeOf(target) < DegreeOf(source);
+
+    private int CountLoops() => Enumerable.Range(0, NodeCount).Count(node => HasEdge(node, node));
 
     private static GraphEdge[] Sort(GraphEdge[] edges, int nodeCount, Func<GraphEdge, int> nodeOf)
     {

@@ -8,16 +8,28 @@ namespace SparrowRecSys.Offline.Graphs;
 /// for its neighbours, 1/q for all others. A walk ends early at a node from which no edge leads. Immutable, thread-safe.
 /// </summary>
 /// <remarks>
-/// Second-order steps are drawn by rejection: a first-order candidate by its node's alias table, kept with probability α / bound. No table is
-/// kept for any pair of nodes, so memory stays O(edges).
+/// Second-order steps are drawn by rejection: a first-order candidate by its node's alias table, kept with probability α / bound. Memory stays
+/// O(edges).
 /// </remarks>
-internal sealed class RandomWalks(Graph graph, double p = 1, double q = 1)
+internal sealed class RandomWalks
 {
+    /// <param name="graph">At least one node.</param>
+    /// <param name="p">Return parameter, above 0: the larger, the more seldom a walk goes back at once.</param>
+    /// <param name="q">In-out parameter, above 0: above 1 a walk stays near, below 1 it goes away.</param>
+    public RandomWalks(Graph graph, double p = 1, double q = 1)
+    {
+        (Graph, Bias) = (graph, new WalkBias(p, q));
+        Shares = Bias.BackBeyond > 0 ? new EdgeShares(graph) : null;
+    }
+
     /// <summary>Where it walks.</summary>
-    public Graph Graph { get; } = graph;
+    public Graph Graph { get; }
 
     /// <summary>What p and q make of a candidate.</summary>
-    public WalkBias Bias { get; } = new(p, q);
+    public WalkBias Bias { get; }
+
+    /// <summary>Where the way back is drawn apart, what it weighs; else null.</summary>
+    public EdgeShares? Shares { get; }
 
     /// <summary>One walk. Returns its length in nodes, at least 1. Many at once are faster: <see cref="WalkLanes"/>.</summary>
     /// <param name="start">The first node.</param>
@@ -26,12 +38,13 @@ internal sealed class RandomWalks(Graph graph, double p = 1, double q = 1)
     public int Walk(int start, Span<int> walk, ref FastRandom random)
     {
         FastRandom own = random; // a copy stays in a register
+        EdgeShare share = default;
         walk[0] = start;
         int length = 1;
         while (length < walk.Length && Graph.DegreeOf(walk[length - 1]) > 0)
         {
             int node = walk[length - 1];
-            walk[length] = Bias.IsFlat ? Graph.DrawNeighbor(node, ref own) : Step(length == 1 ? -1 : walk[length - 2], node, ref own);
+            walk[length] = Bias.IsFlat ? Graph.DrawNeighbor(node, ref own) : Step(length == 1 ? -1 : walk[length - 2], node, ref share, ref own);
             length++;
         }
 
@@ -39,31 +52,24 @@ internal sealed class RandomWalks(Graph graph, double p = 1, double q = 1)
         return length;
     }
 
-    /// <summary>
-    /// Probability that a try leads back by what the way back has beyond the bound: that part of its α·w is drawn apart from the candidates.
-    /// </summary>
-    /// <param name="previous">The node before, or -1 at the first step.</param>
-    /// <param name="node">The present node.</param>
-    public float ShareBeyond(int previous, int node)
+    private int Step(int previous, int node, ref EdgeShare share, ref FastRandom random)
     {
-        double beyond = Bias.BackBeyond > 0 && previous >= 0 ? Bias.BackBeyond * Graph.ShareOf(node, previous) : 0;
-        return (float)(beyond / (Bias.Bound + beyond));
-    }
-
-    private int Step(int previous, int node, ref FastRandom random)
-    {
-        float beyond = ShareBeyond(previous, node);
+        float beyond = Bias.ShareBeyond(share.Back);
         while (true)
         {
-            int candidate = Graph.DrawNeighbor(node, ref random);
+            ulong choice = random.Next();
+            int slot = Graph.SlotOf(node, choice);
+            int candidate = Graph.NeighborOf(slot, choice);
             ulong bits = random.Next();
             if (WalkBias.IsBeyond(bits, beyond))
             {
+                share = share.Turned;
                 return previous;
             }
 
             if (Bias.Keeps(Graph, previous, candidate, (uint)bits, Graph.MayHaveEdge(previous, candidate)))
             {
+                share = Shares?.Of(slot, Graph.IsAlias(slot, candidate)) ?? default;
                 return candidate;
             }
         }

@@ -7,13 +7,11 @@ namespace SparrowRecSys.Offline.Graphs;
 /// height below <see cref="Bound"/> lies below its α. Immutable.
 /// </summary>
 /// <remarks>
-/// Where 1/p is much larger than every other α it is not taken as the bound, for then nearly every other candidate would be refused; the way
-/// back is drawn apart with what it has beyond the bound (as in KnightKing, Yang et al. 2019).
+/// 1/p is not taken as the bound, for where it is larger than every other α nearly every other candidate would be refused; the way back is
+/// drawn apart with what it has beyond the bound (as in KnightKing, Yang et al. 2019).
 /// </remarks>
 internal sealed class WalkBias
 {
-    private const double LargestRatio = 3; // of 1/p to the others: up to this refusing is cheaper than finding the weight of the way back
-
     private const double Scale = 1UL << 32; // heights are whole numbers below it: bound · Scale
 
     private readonly ulong _sure; // min(1, 1/q): below it lies every node but the one before
@@ -28,7 +26,7 @@ internal sealed class WalkBias
         IsFlat = p == 1 && q == 1;
         _nearIsHigher = q > 1;
         double highest = Math.Max(1, 1 / q);
-        Bound = 1 / p <= LargestRatio * highest ? Math.Max(1 / p, highest) : highest;
+        Bound = highest;
         BackBeyond = Math.Max(0, (1 / p) - Bound);
         _sure = (ulong)(Math.Min(1, 1 / q) / Bound * Scale);
         _highest = (ulong)(highest / Bound * Scale);
@@ -44,9 +42,25 @@ internal sealed class WalkBias
     /// <summary>What the α of the way back has beyond the bound, or 0.</summary>
     public double BackBeyond { get; }
 
+    /// <summary>
+    /// Probability that a try leads back by what the way back has beyond the bound: that part of its α·w is drawn apart from the candidates.
+    /// </summary>
+    /// <param name="shareBack">Share of the edge back in the weights of the present node, or 0 where there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float ShareBeyond(float shareBack)
+    {
+        double beyond = BackBeyond * shareBack;
+        return (float)(beyond / (Bound + beyond));
+    }
+
     /// <summary>Whether the high half of 64 random bits lies in a share of all that it may be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBeyond(ulong bits, float share) => (int)(bits >> 40) < share * (1 << 24);
+
+    /// <summary>Whether it depends on an edge from the node before to the candidate if that is kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool DependsOnEdge(int previous, int candidate, uint height) =>
+        (candidate != previous) & (height >= _sure) & (height < _highest) & (previous >= 0);
 
     /// <summary>Whether a candidate is kept.</summary>
     /// <param name="graph">The graph.</param>
@@ -59,7 +73,7 @@ internal sealed class WalkBias
     {
         bool isBack = candidate == previous;
         bool isSure = (height < _sure) | (previous < 0);
-        bool isNear = (mayBeNear & !isBack & !isSure & (height < _highest)) && graph.HasEdge(previous, candidate);
+        bool isNear = (mayBeNear & DependsOnEdge(previous, candidate, height)) && graph.HasEdge(previous, candidate);
         bool isOther = isSure | ((height < _highest) & (isNear == _nearIsHigher));
         return (isBack & (height < _back)) | (!isBack & isOther);
     }

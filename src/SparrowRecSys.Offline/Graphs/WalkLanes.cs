@@ -57,13 +57,14 @@ internal sealed class WalkLanes
                 }
             }
 
-            Draw(_lanes.AsSpan(0, active));
+            Aim(_lanes.AsSpan(0, active));
             if (_walks.Bias.IsFlat)
             {
                 Accept(_lanes.AsSpan(0, active));
             }
             else
             {
+                Draw(_lanes.AsSpan(0, active));
                 Filter(_lanes.AsSpan(0, active));
                 Judge(_lanes.AsSpan(0, active));
             }
@@ -78,30 +79,52 @@ internal sealed class WalkLanes
 
     private bool IsDone(in Lane lane) => lane.Length == _walkLength || _graph.DegreeOf(lane.Node) == 0;
 
+    // Each loop asks for the memory that the next one reads. A read that has to wait would stop the processor after a few lanes.
+    private void Aim(Span<Lane> lanes)
+    {
+        Graph graph = _graph;
+        EdgeShares? shares = _walks.Shares;
+        foreach (ref Lane lane in lanes)
+        {
+            lane.Choice = lane.Random.Next();
+            lane.Slot = graph.SlotOf(lane.Node, lane.Choice);
+            graph.PrefetchSlot(lane.Slot);
+            shares?.PrefetchSlot(lane.Slot);
+        }
+    }
+
     private void Draw(Span<Lane> lanes)
     {
         Graph graph = _graph;
         foreach (ref Lane lane in lanes)
         {
-            lane.Candidate = graph.DrawNeighbor(lane.Node, ref lane.Random);
+            lane.Candidate = graph.NeighborOf(lane.Slot, lane.Choice);
+            lane.Edge = graph.PrefetchEdge(lane.Previous, lane.Candidate);
+            lane.Height = lane.Random.Next();
         }
     }
 
     private void Filter(Span<Lane> lanes)
     {
+        WalkBias bias = _walks.Bias;
         Graph graph = _graph;
         foreach (ref Lane lane in lanes)
         {
-            lane.MayBeNear = graph.MayHaveEdge(lane.Previous, lane.Candidate);
+            lane.MayBeNear = bias.DependsOnEdge(lane.Previous, lane.Candidate, (uint)lane.Height) & graph.MayHaveEdge(lane.Edge);
+            if (lane.MayBeNear)
+            {
+                graph.PrefetchSearch(lane.Previous, lane.Candidate);
+            }
         }
     }
 
     private void Accept(Span<Lane> lanes)
     {
+        Graph graph = _graph;
         foreach (ref Lane lane in lanes)
         {
-            lane.Node = lane.Candidate;
-            _nodes[lane.Offset + lane.Length++] = lane.Candidate;
+            lane.Node = graph.NeighborOf(lane.Slot, lane.Choice);
+            _nodes[lane.Offset + lane.Length++] = lane.Node;
         }
     }
 
@@ -109,9 +132,10 @@ internal sealed class WalkLanes
     {
         WalkBias bias = _walks.Bias;
         Graph graph = _graph;
+        EdgeShares? shares = _walks.Shares;
         foreach (ref Lane lane in lanes)
         {
-            ulong bits = lane.Random.Next();
+            ulong bits = lane.Height;
             bool isBeyond = WalkBias.IsBeyond(bits, lane.Beyond);
             bool isKept = isBeyond | bias.Keeps(graph, lane.Previous, lane.Candidate, (uint)bits, lane.MayBeNear);
             int kept = Mask.Of(isKept);
@@ -120,9 +144,10 @@ internal sealed class WalkLanes
             lane.Length -= kept;
             lane.Previous = Mask.Choose(kept, lane.Node, lane.Previous);
             lane.Node = Mask.Choose(kept, next, lane.Node);
-            if (bias.BackBeyond > 0 && isKept)
+            if (shares is not null && isKept)
             {
-                lane.Beyond = _walks.ShareBeyond(lane.Previous, lane.Node);
+                lane.Share = isBeyond ? lane.Share.Turned : shares.Of(lane.Slot, graph.IsAlias(lane.Slot, lane.Candidate));
+                lane.Beyond = bias.ShareBeyond(lane.Share.Back);
             }
         }
     }
@@ -135,6 +160,11 @@ internal sealed class WalkLanes
         public int Previous; // or -1
         public int Node;
         public int Candidate;
+        public ulong Choice; // random bits that choose the candidate
+        public ulong Edge; // hash of one from the node before to the candidate
+        public ulong Height; // random bits that decide whether it is kept
+        public int Slot; // of the candidate
+        public EdgeShare Share; // of the edge from the node before
         public float Beyond; // probability that a try leads straight back
         public bool MayBeNear;
     }

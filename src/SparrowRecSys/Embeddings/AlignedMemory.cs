@@ -9,7 +9,7 @@ namespace SparrowRecSys.Embeddings;
 /// Memory that does not move and begins at a multiple of 64 bytes, so that a row of 16 floats lies in one cache line: on the pinned heap, or in a
 /// file that is mapped. Whoever holds a reference into a mapped file must keep this object alive.
 /// </summary>
-internal sealed class AlignedMemory<T>
+public sealed class AlignedMemory<T>
     where T : unmanaged
 {
     private const int AlignmentBytes = 64;

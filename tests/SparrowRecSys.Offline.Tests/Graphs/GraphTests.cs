@@ -43,6 +43,8 @@ public sealed class GraphTests
     [InlineData(40, 300, false)]
     [InlineData(40, 300, true)]
     [InlineData(700, 2000, false)]
+    [InlineData(150, 9000, false)] // rows that are halved before they are compared
+    [InlineData(150, 9000, true)]
     public void Rows_and_edges_are_those_of_a_dictionary(int nodes, int edges, bool isDirected)
     {
         List<GraphEdge> given = SmallGraph.RandomEdges(nodes, edges, seed: 3);

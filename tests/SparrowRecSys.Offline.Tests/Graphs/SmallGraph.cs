@@ -12,6 +12,10 @@ internal static class SmallGraph
         isDirected: false,
         isWeighted: true);
 
+    /// <summary>The edge's share of the weights of all edges that lead away from its source; 0 where there is no such edge.</summary>
+    public static float ShareOf(this Graph graph, int source, int target) =>
+        graph.TargetsOf(source).IndexOf(target) is var edge and >= 0 ? graph.WeightsOf(source)[edge] / graph.StrengthOf(source) : 0;
+
     /// <summary>Edges between nodes drawn at random, some of them more than once.</summary>
     public static List<GraphEdge> RandomEdges(int nodes, int edges, int seed)
     {
