@@ -1,5 +1,4 @@
 using SparrowRecSys.Catalog;
-using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Retrieval;
 
@@ -30,7 +29,7 @@ public sealed class CommittedOutputsTests
     [Fact]
     public void The_model_was_trained_on_these_ratings_and_beats_the_movie_average()
     {
-        ModelSearch search = ModelFolder.FindNewest(Repository.PathOf("data", "models"), NeuralCFJob.ModelName);
+        ModelSearch search = ModelFolder.FindNewest(Repository.PathOf("data", "models"), "neuralcf");
         ModelFolder model = Assert.IsType<ModelFolder>(search.Model);
         using OnnxScorer scorer = model.Scorer;
 

@@ -15,13 +15,20 @@ internal static class OptionCheck
         foreach (PropertyInfo property in options.GetType().GetProperties())
         {
             object? value = property.GetValue(options);
-            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+            if (property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(check => !check.IsValid(value)) is { } broken)
             {
                 string name = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
-                throw new UsageException($"--{name}: found {value}, allowed are {range.Minimum} to {range.Maximum}.");
+                throw new UsageException($"--{name}: found {(value is "" ? "nothing" : value)}, allowed are {Allowed(broken)}.");
             }
         }
 
         return options;
     }
+
+    private static string Allowed(ValidationAttribute check) => check switch
+    {
+        RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
+        AllowedValuesAttribute values => string.Join(", ", values.Values),
+        _ => check.ErrorMessage ?? check.GetType().Name,
+    };
 }

@@ -5,7 +5,6 @@ using SparrowRecSys.Embeddings;
 using SparrowRecSys.Offline.Evaluation;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.RetrievalMethods;
-using SparrowRecSys.Offline.Training;
 using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
@@ -44,18 +43,18 @@ internal static class PipelineCommand
             from name in parsed.GetRequiredValue(Retrieval).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()
             let method = AllRetrievalMethods.Get(name)
             select (method, settings.OptionsOf(method, parsed.GetValue(Seed)))];
-        TrainingOptions training = OptionCheck.Checked(new TrainingOptions { Seed = parsed.GetValue(Seed) });
+        NeuralCFOptions ranking = OptionCheck.Checked(new NeuralCFOptions { Seed = parsed.GetValue(Seed) });
         VectorIndexOptions index = IndexOption.Read(parsed);
-        var network = new NeuralCFOptions();
+        RankerMethod ranker = AllRankers.Get("neuralcf");
         var stages = new List<PipelineStage>();
         T Stage<T>(string name, Func<T> work) => RunStage(stages, name, work);
 
         DataSet data = Stage("load data", () => DataSetLoader.Load(parsed.GetRequiredValue(Data)));
         LearnedRetrieval[] retrieval = [.. methods.Select(chosen => Stage($"train {chosen.Method.Name}", () => Learn(chosen.Method, chosen.Options, data, cancellation)))];
-        NeuralCFOutput model = Stage("train neuralcf", () => new NeuralCFJob(data, network, training).Train(cancellation));
+        RankerOutput model = Stage($"train {ranker.Name}", () => new RankerJob(ranker, ranking, new RankerContext()).Train(data, cancellation));
         ServedReport served = parsed.GetValue(SkipEvaluation)
             ? new ServedReport([], [])
-            : Stage("measure", () => ServedQuality.Measure(data, methods, network, training, cancellation));
+            : Stage("measure", () => ServedQuality.Measure(data, methods, ranker, ranking, cancellation));
         cancellation.ThrowIfCancellationRequested();
 
         // Everything is written at the end, so that a run that fails or is stopped leaves the old outputs as they were.
@@ -64,7 +63,7 @@ internal static class PipelineCommand
             RetrievalPublisher.Publish(Path.Combine(directory, "retrieval"), learned.Method, data, learned.Options, learned.Output, index, cancellation);
         }
 
-        string modelPath = NeuralCFJob.Publish(model, Path.Combine(directory, "models"), cancellation);
+        string modelPath = RankerJob.Publish(model, Path.Combine(directory, "models"), cancellation);
         if (parsed.GetValue(CommandLine.Json))
         {
             CommandLine.WriteJson(new { data = data.Directory, data.Hash, data.IsSimulated, stages, retrieval = retrieval.Select(learned => new { learned.Method.Name, learned.Output.Facts }), neuralcf = model.Summary, served = served.Rows.Select(row => new { row.Name, row.Ranker, row.Result.Users, row.Result.Metrics, row.Result.Estimates }), channels = served.Channels, modelPath });

@@ -11,7 +11,7 @@ namespace SparrowRecSys.Offline.Commands;
 internal static class PipelineReport
 {
     public static void Write(
-        IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, NeuralCFOutput model,
+        IAnsiConsole console, DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, RankerOutput model,
         ServedReport served, string directory)
     {
         console.Write(ToTable(data, stages, retrieval, model));
@@ -26,12 +26,12 @@ internal static class PipelineReport
             console.WriteLine("The ratings are simulated: these numbers say nothing about real people.");
         }
 
-        console.WriteLine($"Written to {directory}: retrieval/{{{string.Join(",", retrieval.Select(learned => learned.Method.Name))}}}, models/{NeuralCFJob.ModelName}");
+        console.WriteLine($"Written to {directory}: retrieval/{{{string.Join(",", retrieval.Select(learned => learned.Method.Name))}}}, models/{model.Schema.Name}");
     }
 
-    private static Table ToTable(DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, NeuralCFOutput model)
+    private static Table ToTable(DataSet data, IReadOnlyList<PipelineStage> stages, IReadOnlyList<LearnedRetrieval> retrieval, RankerOutput model)
     {
-        NeuralCFSummary neuralcf = model.Summary;
+        RankerSummary summary = model.Summary;
         Table table = new Table().AddColumns("", "").HideHeaders();
         table.AddRow("data", $"{data.Movies.Count:N0} movies, {data.Ratings.Count:N0} ratings of {data.Ratings.UserCount:N0} users, hash {data.Hash}");
         table.AddRow("refused rows", $"{data.Report.Files.Sum(file => file.BadRowCount):N0}");
@@ -40,8 +40,8 @@ internal static class PipelineReport
             table.AddRow(learned.Method.Name, Markup.Escape(string.Join(", ", learned.Output.Facts.Select(fact => $"{fact.Key} {fact.Value}"))));
         }
 
-        table.AddRow("NeuralCF, test AUC", $"{neuralcf.Test.Auc:f4}; movie average {neuralcf.Baselines.MovieAverage:f4}, popularity {neuralcf.Baselines.Popularity:f4}");
-        table.AddRow("NeuralCF, parity", $"{neuralcf.Parity:g2}");
+        table.AddRow($"{model.Schema.Name}, test AUC", $"{summary.Test.Auc:f4}; movie average {summary.Baselines.MovieAverage:f4}, popularity {summary.Baselines.Popularity:f4}");
+        table.AddRow($"{model.Schema.Name}, parity", $"{summary.Parity:g2}");
         table.AddRow("seconds", string.Join(", ", stages.Select(stage => $"{stage.Name} {stage.Seconds:f1}")));
         return table;
     }

@@ -6,7 +6,6 @@ using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Popularity;
 using SparrowRecSys.Offline.RetrievalMethods;
-using SparrowRecSys.Offline.Training;
 using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
 using SparrowRecSys.Retrieval;
@@ -57,11 +56,11 @@ internal sealed class ServedQuality
     /// <summary>Quality of popularity alone and of the pipeline with each ranker, and the recall of the channels.</summary>
     /// <param name="data">All ratings.</param>
     /// <param name="methods">The retrieval models that are trained, and their options.</param>
-    /// <param name="network">How the model is built.</param>
-    /// <param name="training">How the model is trained.</param>
+    /// <param name="ranker">The ranking network.</param>
+    /// <param name="ranking">Its options.</param>
     /// <param name="cancellation">Stops between two steps of the training.</param>
     public static ServedReport Measure(
-        DataSet data, IReadOnlyList<(RetrievalMethod Method, object Options)> methods, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+        DataSet data, IReadOnlyList<(RetrievalMethod Method, object Options)> methods, RankerMethod ranker, NetworkOptions ranking, CancellationToken cancellation)
     {
         EvaluationSplit split = Protocols.Split(Protocols.LeaveOneOut, data, new ProtocolOptions { MinHalfStars = Rating.PositiveHalfStars });
         DataSet train = split.WithoutTest(data); // the server knows what people dislike, too
@@ -69,7 +68,7 @@ internal sealed class ServedQuality
         var models = new RetrievalModelSet(methods.Select(chosen => RetrievalModels.Create(
             chosen.Method.Name, Interactions.Learn(chosen.Method, train, Rating.PositiveHalfStars, chosen.Options, context).Model, train, new VectorIndexOptions())));
         var features = new FeatureStore(train);
-        using OnnxRanker model = TrainModel(train, features, network, training, cancellation);
+        using OnnxRanker model = TrainModel(train, features, ranker, ranking, cancellation);
         var quality = new ServedQuality(new Evaluator(split, new EvaluatorOptions { Ks = [K] }), train, features, models, model);
         ServedRow[] rows =
         [
@@ -93,13 +92,13 @@ internal sealed class ServedQuality
     })));
 
     /// <summary>Goes through a model folder, as the server does.</summary>
-    private static OnnxRanker TrainModel(DataSet train, FeatureStore features, NeuralCFOptions network, TrainingOptions training, CancellationToken cancellation)
+    private static OnnxRanker TrainModel(DataSet train, FeatureStore features, RankerMethod ranker, NetworkOptions ranking, CancellationToken cancellation)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("sparrow-");
         try
         {
-            NeuralCFOutput output = new NeuralCFJob(train, network, training).Train(cancellation);
-            return new OnnxRanker(ModelFolder.Load(NeuralCFJob.Publish(output, folder.FullName, cancellation)), features);
+            RankerOutput output = new RankerJob(ranker, ranking, new RankerContext()).Train(train, cancellation);
+            return new OnnxRanker(ModelFolder.Load(RankerJob.Publish(output, folder.FullName, cancellation)), features);
         }
         finally
         {

@@ -1,132 +1,84 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using SparrowRecSys.Features;
+using SparrowRecSys.Offline.Models.Layers;
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace SparrowRecSys.Offline.Models;
 
+/// <summary>Options of <see cref="NeuralCF"/>.</summary>
+internal sealed record NeuralCFOptions : NetworkOptions
+{
+    public const string Joined = "mlp";
+    public const string Towers = "towers";
+
+    public NeuralCFOptions() => HiddenSizes = "32,16";
+
+    /// <summary><c>mlp</c>: an MLP over both embeddings; <c>towers</c>: an MLP over each and their dot product. Default mlp.</summary>
+    [Description("mlp: an MLP over both embeddings; towers: an MLP over each, and their dot product.")]
+    [AllowedValues(Joined, Towers)]
+    public string Variant { get; init; } = Joined;
+}
+
 /// <summary>
 /// Neural collaborative filtering (He, Liao, Zhang, Nie, Hu and Chua 2017, "Neural Collaborative Filtering",
-/// https://arxiv.org/abs/1708.05031), the MLP variant: user and movie embeddings → concat → dense, ReLU → ... → logit.
+/// https://arxiv.org/abs/1708.05031), the MLP variant, and the two towers of the original SparrowRecSys. It sees nothing but the two ids.
 /// </summary>
 /// <remarks>
-/// <para>Inputs: the four feature blocks; rows of the user embedding (B, 1) and of the movie embedding (B, 1), int64. Output: logits (B).</para>
-/// <para>
+/// <code>
+/// mlp:     userId ─→ embedding ─┬─ concat → MLP(32, 16) → dense(1) ─┐
+///          movieId → embedding ─┘                                   ├─ + → logit
+///          bias of the user, bias of the movie ─────────────────────┘
+/// towers:  the same with  MLP(user) · MLP(movie)  in place of the MLP over both
+/// </code>
 /// Added to the paper's network: a bias of each user and of each movie goes straight to the logit, because most of what can be known of a
 /// rating is that the film is good or the user lenient. A bias is a fixed prior, counted from the samples (<see cref="BiasPrior"/>), plus
 /// a learnt correction; weight decay pulls the correction, and so the bias of a rarely seen id, back to the prior. The last layer starts at 0
 /// with the base rate as its bias: training starts from what counting knows, and the MLP learns the rest.
-/// </para>
-/// <para>
-/// The last row of each embedding stands for unknown ids. It is trained like any other: some samples have their user, and fewer their
-/// movie, replaced by it. Under a time split most test users are new, so this row decides much of the quality.
-/// </para>
 /// </remarks>
-internal sealed class NeuralCF : torch.nn.Module<torch.Tensor[], torch.Tensor>
+internal sealed class NeuralCF : RankingNetwork
 {
-    private const double InitialSpread = 0.05; // standard deviation; small, so that all ids start out nearly alike
-
     private readonly NeuralCFOptions _options;
-    private readonly long _unknownUser;
-    private readonly long _unknownMovie;
-    private readonly Embedding _userEmbedding;
-    private readonly Embedding _movieEmbedding;
-    private readonly Embedding _userBias; // correction of the prior
-    private readonly Embedding _movieBias; // correction of the prior
+    private readonly FeatureSlot _userId;
+    private readonly FeatureSlot _movieId;
+    private readonly IdTables _embeddings;
+    private readonly IdTables _corrections; // of the prior
     private readonly torch.Tensor _userPrior; // (U + 1, 1)
     private readonly torch.Tensor _moviePrior; // (M + 1, 1)
-    private readonly ModuleList<Linear> _layers;
+    private readonly Mlp _first; // over both, or the user's tower
+    private readonly Mlp? _second; // the movie's tower
+    private readonly Dense _logit;
 
-    /// <param name="prior">What counting knows; gives the numbers of rows, U + 1 and M + 1, too.</param>
-    /// <param name="options">Shape.</param>
-    /// <param name="seed">Seed of the initial weights and of dropout; sets Torch's own generator.</param>
-    public NeuralCF(BiasPrior prior, NeuralCFOptions options, int seed)
-        : base(nameof(NeuralCF))
+    public NeuralCF(NetworkInputs inputs, NeuralCFOptions options)
+        : base(nameof(NeuralCF), inputs, options)
     {
-        torch.random.manual_seed(seed);
         _options = options;
-        (int userRows, int movieRows) = (prior.Users.Length, prior.Movies.Length);
-        (_unknownUser, _unknownMovie) = (userRows - 1, movieRows - 1);
-        _userEmbedding = torch.nn.Embedding(userRows, options.Dimension);
-        _movieEmbedding = torch.nn.Embedding(movieRows, options.Dimension);
-        _userBias = torch.nn.Embedding(userRows, 1);
-        _movieBias = torch.nn.Embedding(movieRows, 1);
-        _userPrior = torch.tensor(prior.Users).unsqueeze(1);
-        _moviePrior = torch.tensor(prior.Movies).unsqueeze(1);
-        int[] sizes = [2 * options.Dimension, .. options.HiddenSizes, 1];
-        _layers = torch.nn.ModuleList([.. Enumerable.Range(0, sizes.Length - 1).Select(i => torch.nn.Linear(sizes[i], sizes[i + 1]))]);
+        (_userId, _movieId) = (Required(FeatureNames.UserId), Required(FeatureNames.MovieId));
+        (_embeddings, _corrections) = (new IdTables(inputs, options.Dimension), new IdTables(inputs, 1));
+        _userPrior = torch.tensor(inputs.Prior.Users).unsqueeze(1);
+        _moviePrior = torch.tensor(inputs.Prior.Movies).unsqueeze(1);
+        bool towers = options.Variant == NeuralCFOptions.Towers;
+        _first = new Mlp(towers ? [options.Dimension] : [options.Dimension, options.Dimension], options.Sizes(), options.Activation);
+        _second = towers ? new Mlp([options.Dimension], options.Sizes(), options.Activation) : null;
+        _logit = new Dense(towers ? 1 : _first.Width, 1);
         RegisterComponents();
-        Initialise(prior);
+        _logit.StartAt(inputs.Prior.Base);
     }
 
-    public override torch.Tensor forward(torch.Tensor[] input)
+    protected override Value Logit(Blocks blocks)
     {
-        torch.Tensor user = Forget(input[(int)FeatureBlock.UserIds].squeeze(1), _options.UserDropout, _unknownUser); // (B)
-        torch.Tensor movie = Forget(input[(int)FeatureBlock.MovieIds].squeeze(1), _options.MovieDropout, _unknownMovie); // (B)
-        torch.Tensor pair = torch.cat([_userEmbedding.forward(user), _movieEmbedding.forward(movie)], 1); // (B, D), (B, D) -> (B, 2 D)
-        torch.Tensor hidden = torch.nn.functional.dropout(pair, _options.EmbeddingDropout, training); // (B, 2 D)
-        for (int i = 0; i < _layers.Count; i++)
-        {
-            hidden = _layers[i].forward(i == 0 ? hidden : hidden.relu()); // (B, I) -> (B, O); the last: (B, 1)
-        }
-
-        torch.Tensor userBias = _userBias.forward(user) + _userPrior.index_select(0, user); // (B, 1)
-        torch.Tensor movieBias = _movieBias.forward(movie) + _moviePrior.index_select(0, movie); // (B, 1)
-        return (hidden + userBias + movieBias).squeeze(1); // (B)
+        (Value userIds, Value movieIds) = (blocks[_userId], blocks[_movieId]);
+        Value user = _embeddings[FeatureKind.UserId].Row(userIds).Dropout(_options.Dropout); // (U, D)
+        Value movie = _embeddings.Movies.Row(movieIds).Dropout(_options.Dropout); // (N, D)
+        Value matched = _second is null ? _first.Apply(user, movie) : (_first.Apply(user) * _second.Apply(movie)).Sum(-1, keep: true);
+        Value userBias = Bias(_corrections[FeatureKind.UserId], _userPrior, userIds); // (U, 1)
+        Value movieBias = Bias(_corrections.Movies, _moviePrior, movieIds); // (N, 1)
+        return _logit.Apply(matched) + movieBias + userBias;
     }
 
-    /// <summary>Copies the weights out of Torch.</summary>
-    public NeuralCFWeights ToWeights() => new()
+    private static Value Bias(IdEmbedding corrections, torch.Tensor prior, Value ids)
     {
-        UserEmbedding = ToMatrix(_userEmbedding.weight),
-        MovieEmbedding = ToMatrix(_movieEmbedding.weight),
-        UserBias = ToMatrix(_userBias.weight?.add(_userPrior)).Values,
-        MovieBias = ToMatrix(_movieBias.weight?.add(_moviePrior)).Values,
-        Layers = [.. _layers.Select(layer => new DenseLayer(ToMatrix(layer.weight.t()), ToMatrix(layer.bias?.unsqueeze(0)).Values))], // (O, I) -> (I, O)
-    };
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _userEmbedding.Dispose();
-            _movieEmbedding.Dispose();
-            _userBias.Dispose();
-            _movieBias.Dispose();
-            _userPrior.Dispose();
-            _moviePrior.Dispose();
-            _layers.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private void Initialise(BiasPrior prior)
-    {
-        using var _ = torch.no_grad();
-        torch.nn.init.normal_(_userEmbedding.weight, 0, InitialSpread);
-        torch.nn.init.normal_(_movieEmbedding.weight, 0, InitialSpread);
-        torch.nn.init.zeros_(_userBias.weight);
-        torch.nn.init.zeros_(_movieBias.weight);
-        torch.nn.init.zeros_(_layers[^1].weight);
-        _layers[^1].bias?.fill_(prior.Base);
-    }
-
-    /// <summary>In training, replaces some rows by the unknown row.</summary>
-    private torch.Tensor Forget(torch.Tensor rows, double share, long unknownRow)
-    {
-        if (!training || share == 0)
-        {
-            return rows;
-        }
-
-        torch.Tensor isForgotten = torch.rand(rows.shape[0]) < share; // (B)
-        return rows.masked_fill(isForgotten, unknownRow); // (B)
-    }
-
-    private static Matrix ToMatrix(torch.Tensor? tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor); // TorchSharp declares weights nullable; these layers have them
-        using torch.Tensor flat = tensor.detach().contiguous();
-        return new Matrix(flat.data<float>().ToArray(), (int)flat.shape[0], (int)flat.shape[1]);
+        Value row = ids.Squeeze(1);
+        return row.RowsOf(corrections.Table) + row.RowsOf(prior);
     }
 }

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using SparrowRecSys.Offline.Onnx.Format;
+using TorchSharp;
+using TorchSharp.Modules;
 
 namespace SparrowRecSys.Offline.Onnx;
 
 /// <summary>
-/// Builds an ONNX graph node by node: every method adds one operator and returns the name of its output. Not thread-safe.
+/// Builds an ONNX graph node by node: every method adds something and returns the name of its output, which the graph chooses. Not thread-safe.
 /// </summary>
 /// <remarks>Operators are those of the default domain, operator set 17 (https://onnx.ai/onnx/operators/).</remarks>
 internal sealed class OnnxGraph(string name)
@@ -14,57 +17,88 @@ internal sealed class OnnxGraph(string name)
     private const int IrVersion = 8; // the oldest that knows operator set 17
 
     private readonly GraphProto _graph = new() { Name = name };
+    private readonly Dictionary<IntPtr, string> _parameters = []; // those that are written already, by handle
+    private int _count; // of names given
 
-    /// <summary>Declares a block of 32-bit integers.</summary>
+    /// <summary>Declares an input of two dimensions.</summary>
     /// <param name="input">Name.</param>
+    /// <param name="isInteger">32-bit integers, else 32-bit floats.</param>
     /// <param name="rows">Fixed number of rows, or <see langword="null"/> for any.</param>
     /// <param name="columns">Columns.</param>
-    public string Int32Input(string input, int? rows, int columns)
+    public string Input(string input, bool isInteger, int? rows, int columns)
     {
-        ValueInfoProto block = Vector(input, TensorProto.Types.DataType.Int32, rows);
-        block.Type.TensorType.Shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = columns });
-        _graph.Input.Add(block);
+        _graph.Input.Add(Describe(input, isInteger ? TensorProto.Types.DataType.Int32 : TensorProto.Types.DataType.Float, [rows, columns]));
         return input;
     }
 
-    /// <summary>Declares a value as an output of 32-bit floats, of one dimension of any length.</summary>
-    public void FloatOutput(string output) => _graph.Output.Add(Vector(output, TensorProto.Types.DataType.Float, null));
-
-    /// <summary>A constant of 32-bit floats, row-major.</summary>
-    public string Constant(string constant, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
-        AddConstant(constant, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values), shape);
-
-    /// <summary>A constant of 64-bit integers of one dimension.</summary>
-    public string Constant(string constant, params ReadOnlySpan<long> values) =>
-        AddConstant(constant, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(values), [values.Length]);
-
-    /// <summary>Rows of a table: (R, D)[(N)] -> (N, D).</summary>
-    public string Gather(string output, string table, string rows) => Append("Gather", output, table, rows);
-
-    /// <summary>(N, D) x (D, H) -> (N, H).</summary>
-    public string MatMul(string output, string left, string right) => Append("MatMul", output, left, right);
-
-    /// <summary>(N, D) x (D, H) + (H) -> (N, H).</summary>
-    public string Gemm(string output, string left, string right, string bias) => Append("Gemm", output, left, right, bias);
-
-    /// <summary>Sum; dimensions of length 1 are stretched to the other's.</summary>
-    public string Add(string output, string left, string right) => Append("Add", output, left, right);
-
-    public string Relu(string output, string input) => Append("Relu", output, input);
-
-    public string Sigmoid(string output, string input) => Append("Sigmoid", output, input);
-
-    /// <summary>Values side by side along the last dimension.</summary>
-    public string Concat(string output, params ReadOnlySpan<string> inputs)
+    /// <summary>Makes a value of floats (N, 1) the output (N), under a name.</summary>
+    public void Output(string output, string value)
     {
-        NodeProto node = AddNode("Concat", output, inputs);
-        node.Attribute.Add(new AttributeProto { Name = "axis", I = -1, Type = AttributeProto.Types.AttributeType.Int });
+        AddNode("Reshape", output, [value, Integers(-1)]);
+        _graph.Output.Add(Describe(output, TensorProto.Types.DataType.Float, [null]));
+    }
+
+    /// <summary>A node.</summary>
+    /// <param name="operation">Name of the operator.</param>
+    /// <param name="inputs">Names of its inputs, in order.</param>
+    public string Node(string operation, params ReadOnlySpan<string> inputs)
+    {
+        string output = NextName(operation);
+        AddNode(operation, output, inputs);
         return output;
     }
 
-    /// <summary>The same values in another shape; -1 stands for what is left.</summary>
-    public string Reshape(string output, string input, params ReadOnlySpan<long> shape) =>
-        Append("Reshape", output, input, Constant($"{output}_shape", shape));
+    /// <summary>A node with an attribute.</summary>
+    public string Node(string operation, ReadOnlySpan<string> inputs, string attribute, long value) =>
+        Node(operation, inputs, new AttributeProto { Name = attribute, I = value, Type = AttributeProto.Types.AttributeType.Int });
+
+    /// <summary>A node with an attribute.</summary>
+    public string Node(string operation, ReadOnlySpan<string> inputs, string attribute, float value) =>
+        Node(operation, inputs, new AttributeProto { Name = attribute, F = value, Type = AttributeProto.Types.AttributeType.Float });
+
+    /// <summary>A node with an attribute of several integers.</summary>
+    public string Node(string operation, ReadOnlySpan<string> inputs, string attribute, ReadOnlySpan<long> values)
+    {
+        var proto = new AttributeProto { Name = attribute, Type = AttributeProto.Types.AttributeType.Ints };
+        foreach (long value in values)
+        {
+            proto.Ints.Add(value);
+        }
+
+        return Node(operation, inputs, proto);
+    }
+
+    /// <summary>A constant of 32-bit floats, row-major.</summary>
+    public string Floats(ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
+        AddConstant("weights", TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values), shape);
+
+    /// <summary>One 32-bit float, of no dimension.</summary>
+    public string Number(double value) => Floats([(float)value], []);
+
+    /// <summary>64-bit integers, of one dimension.</summary>
+    public string Integers(params ReadOnlySpan<long> values) =>
+        AddConstant("integers", TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(values), [values.Length]);
+
+    /// <summary>One 32-bit integer, of no dimension.</summary>
+    public string Integer(int value) => AddConstant("integer", TensorProto.Types.DataType.Int32, MemoryMarshal.AsBytes([value]), []);
+
+    /// <summary>A tensor of floats as a constant; a parameter of a network is written once, however often it is used.</summary>
+    public string Weights(torch.Tensor tensor)
+    {
+        if (tensor is Parameter && _parameters.TryGetValue(tensor.Handle, out string? known))
+        {
+            return known;
+        }
+
+        using torch.Tensor values = tensor.detach().cpu().contiguous();
+        string constant = Floats(values.data<float>().ToArray(), [.. values.shape.Select(length => (int)length)]);
+        if (tensor is Parameter)
+        {
+            _parameters[tensor.Handle] = constant;
+        }
+
+        return constant;
+    }
 
     /// <summary>The bytes of <c>model.onnx</c>.</summary>
     public byte[] ToBytes()
@@ -74,9 +108,10 @@ internal sealed class OnnxGraph(string name)
         return model.ToByteArray();
     }
 
-    private string Append(string operation, string output, params ReadOnlySpan<string> inputs)
+    private string Node(string operation, ReadOnlySpan<string> inputs, AttributeProto attribute)
     {
-        AddNode(operation, output, inputs);
+        string output = NextName(operation);
+        AddNode(operation, output, inputs).Attribute.Add(attribute);
         return output;
     }
 
@@ -93,25 +128,31 @@ internal sealed class OnnxGraph(string name)
         return node;
     }
 
-    private string AddConstant(string constant, TensorProto.Types.DataType type, ReadOnlySpan<byte> bytes, ReadOnlySpan<int> shape)
+    private string AddConstant(string kind, TensorProto.Types.DataType type, ReadOnlySpan<byte> bytes, ReadOnlySpan<int> shape)
     {
         // raw_data is little-endian, as is every processor that ONNX Runtime and .NET run on.
-        var tensor = new TensorProto { Name = constant, DataType = (int)type, RawData = ByteString.CopyFrom(bytes) };
+        var tensor = new TensorProto { Name = NextName(kind), DataType = (int)type, RawData = ByteString.CopyFrom(bytes) };
         foreach (int length in shape)
         {
             tensor.Dims.Add(length);
         }
 
         _graph.Initializer.Add(tensor);
-        return constant;
+        return tensor.Name;
     }
 
-    private static ValueInfoProto Vector(string name, TensorProto.Types.DataType type, int? length)
+    private string NextName(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind.ToLowerInvariant()}_{++_count}");
+
+    private static ValueInfoProto Describe(string name, TensorProto.Types.DataType type, ReadOnlySpan<int?> lengths)
     {
         var shape = new TensorShapeProto();
-        shape.Dim.Add(length is { } fixedLength
-            ? new TensorShapeProto.Types.Dimension { DimValue = fixedLength }
-            : new TensorShapeProto.Types.Dimension { DimParam = "N" });
+        foreach (int? length in lengths)
+        {
+            shape.Dim.Add(length is { } fixedLength
+                ? new TensorShapeProto.Types.Dimension { DimValue = fixedLength }
+                : new TensorShapeProto.Types.Dimension { DimParam = "N" });
+        }
+
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SparrowRecSys.Offline.Models;
 
 namespace SparrowRecSys.Offline.RetrievalMethods;
 
@@ -26,14 +27,20 @@ internal sealed class MethodSettings
 
         foreach ((string name, _) in byMethod)
         {
-            AllRetrievalMethods.Get(name);
+            if (AllRankers.All.All(ranker => ranker.Name != name))
+            {
+                AllRetrievalMethods.Get(name);
+            }
         }
 
         return new MethodSettings(byMethod);
     }
 
     /// <summary>What is set of one method; the options that are not in it keep their defaults.</summary>
-    public JsonObject Of(RetrievalMethod method) => _byMethod[method.Name]?.DeepClone().AsObject() ?? [];
+    public JsonObject Of(RetrievalMethod method) => Of(method.Name);
+
+    /// <inheritdoc cref="Of(RetrievalMethod)"/>
+    public JsonObject Of(string name) => _byMethod[name]?.DeepClone().AsObject() ?? [];
 
     /// <summary>The options of one method, with a seed where it has one and none is set.</summary>
     /// <exception cref="UsageException">A key is unknown, or a value is out of range.</exception>

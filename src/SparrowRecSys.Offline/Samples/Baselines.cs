@@ -1,3 +1,5 @@
+using SparrowRecSys.Catalog;
+
 namespace SparrowRecSys.Offline.Samples;
 
 /// <summary>What can be said of a pair without a model, from the training ratings alone: what a model must beat.</summary>
@@ -36,6 +38,33 @@ internal sealed class Baselines
     public float[] UserAndMovieAverage(RatingSamples samples) =>
         [.. samples.UserRows.Zip(samples.MovieRows, (user, movie) =>
             (float)(_users[user].Damped(_average, PriorCount) + _movies[movie].Damped(_average, PriorCount)))];
+
+    /// <summary>The same from all ratings earlier than each sample's moment, for the ratings from a moment on, in the order of the table.</summary>
+    /// <param name="ratings">All ratings.</param>
+    /// <param name="from">Seconds since 1970-01-01 UTC.</param>
+    public static float[] UserAndMovieAverageAtMoment(RatingTable ratings, uint from)
+    {
+        int[] order = [.. Enumerable.Range(0, ratings.Count)];
+        uint[] times = ratings.Timestamps.ToArray();
+        Array.Sort(times, order);
+        var (users, movies, all) = (new Mean[ratings.UserCount], new Mean[ratings.MovieCount], default(Mean));
+        float[] scores = new float[ratings.Count];
+        for (int i = 0, folded = 0; i < order.Length; i++)
+        {
+            for (; times[folded] < times[i]; folded++)
+            {
+                byte halfStars = ratings.HalfStars[order[folded]];
+                users[ratings.UserRows[order[folded]]].Add(halfStars);
+                movies[ratings.MovieRows[order[folded]]].Add(halfStars);
+                all.Add(halfStars);
+            }
+
+            double average = all.Damped(0, 0);
+            scores[order[i]] = (float)(users[ratings.UserRows[order[i]]].Damped(average, PriorCount) + movies[ratings.MovieRows[order[i]]].Damped(average, PriorCount));
+        }
+
+        return [.. Enumerable.Range(0, ratings.Count).Where(position => ratings.Timestamps[position] >= from).Select(position => scores[position])];
+    }
 
     private struct Mean
     {

@@ -42,6 +42,44 @@ public static class BinaryMetrics
     }
 
     /// <summary>
+    /// gAUC: the AUC within each group (a user's samples), averaged with the numbers of samples as weights; groups of one label only are left out.
+    /// It asks whether each user's own movies are in the right order, which is what a user sees. O(n log n).
+    /// </summary>
+    /// <param name="scores">(n).</param>
+    /// <param name="labels">(n).</param>
+    /// <param name="groups">(n), equal numbers are one group.</param>
+    /// <returns>0 to 1; NaN when no group has both labels.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, or a score is NaN.</exception>
+    public static double GroupAuc(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<int> groups)
+    {
+        CheckLengths(scores, labels);
+        int[] sorted = groups.ToArray();
+        int[] positions = [.. Enumerable.Range(0, sorted.Length)];
+        Array.Sort(sorted, positions);
+        float[] groupScores = new float[sorted.Length];
+        bool[] groupLabels = new bool[sorted.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            (groupScores[i], groupLabels[i]) = (scores[positions[i]], labels[positions[i]]);
+        }
+
+        double sum = 0;
+        long weight = 0;
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            for (end = start; end < sorted.Length && sorted[end] == sorted[start]; end++)
+            {
+            }
+
+            double auc = Auc(groupScores.AsSpan(start..end), groupLabels.AsSpan(start..end));
+            sum += double.IsNaN(auc) ? 0 : auc * (end - start);
+            weight += double.IsNaN(auc) ? 0 : end - start;
+        }
+
+        return sum / weight;
+    }
+
+    /// <summary>
     /// Log loss, the mean of −ln p(label), in nats; probabilities are held within 1e-7 of 0 and 1. ln 2 = 0.693 for a coin.
     /// </summary>
     /// <returns>0 or more; NaN for no rows.</returns>

@@ -1,6 +1,5 @@
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Offline.Models;
-using SparrowRecSys.Offline.Samples;
 
 namespace SparrowRecSys.Offline.Tests.Models;
 
@@ -10,12 +9,9 @@ public sealed class BiasPriorTests
     public void A_bias_is_the_damped_log_odds_beyond_what_is_expected()
     {
         // Movie 0: 8 of 8 positive, movie 1: 0 of 8. Base rate 1/2, ten more ratings as on average: 13/18 and 5/18.
-        RatingTable ratings = SmallData.Of(2, Enumerable.Range(0, 16).Select(i => ((i / 2) + 1, i % 2, (byte)(i % 2 == 0 ? 10 : 2)))).Ratings;
-        RatingSamples samples = RatingSamples.All(ratings);
-        Vocabulary users = Vocabulary.Of(ratings.UserIds, samples.UserRows);
-        Vocabulary movies = Vocabulary.Of([10, 20], samples.MovieRows);
+        DataSet data = SmallData.Of(2, Enumerable.Range(0, 16).Select(i => ((i / 2) + 1, i % 2, (byte)(i % 2 == 0 ? 10 : 2))));
 
-        BiasPrior prior = BiasPrior.Of(samples, users, movies);
+        var prior = BiasPrior.Of(RankerSamples.All(data, AllRankers.Get("neuralcf"), new NeuralCFOptions()));
 
         Assert.Equal(0, prior.Base, 1e-6f);
         Assert.Equal([MathF.Log(13f / 5), MathF.Log(5f / 13), 0], prior.Movies, (x, y) => Math.Abs(x - y) < 1e-5);

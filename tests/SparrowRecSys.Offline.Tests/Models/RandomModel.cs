@@ -1,18 +1,22 @@
 using System.Text.Json.Nodes;
+using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
+using SparrowRecSys.Offline.Onnx;
 using SparrowRecSys.Ranking;
 
 namespace SparrowRecSys.Offline.Tests.Models;
 
-/// <summary>NeuralCF with random weights, and its naive twin in plain C#.</summary>
+/// <summary>A small network over the two ids with random weights, as a graph and as its naive twin in plain C#.</summary>
 internal static class RandomModel
 {
-    public static NeuralCFWeights Weights(int users, int movies, int dimension, int[] hiddenSizes, int seed)
+    private static readonly FeatureSchema Features = FeatureSchema.Of([FeatureNames.UserId, FeatureNames.MovieId], genreCount: 1);
+
+    public static SmallNetwork Weights(int users, int movies, int dimension, int[] hiddenSizes, int seed)
     {
         var random = new Random(seed);
         float[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
         int[] sizes = [2 * dimension, .. hiddenSizes, 1];
-        return new NeuralCFWeights
+        return new SmallNetwork
         {
             UserEmbedding = new Matrix(Values((users + 1) * dimension), users + 1, dimension),
             MovieEmbedding = new Matrix(Values((movies + 1) * dimension), movies + 1, dimension),
@@ -24,7 +28,7 @@ internal static class RandomModel
     }
 
     /// <summary>concat → dense, ReLU between → + biases → sigmoid, one pair at a time, in double precision.</summary>
-    public static double Score(NeuralCFWeights weights, int userRow, int movieRow)
+    public static double Score(SmallNetwork weights, int userRow, int movieRow)
     {
         int dimension = weights.UserEmbedding.Columns;
         double[] values =
@@ -44,7 +48,7 @@ internal static class RandomModel
     }
 
     /// <summary>A schema for ids 10, 20, 30, ... of users and movies, with the twin's scores as probe.</summary>
-    public static ModelSchema Schema(NeuralCFWeights weights, int version = 1)
+    public static ModelSchema Schema(SmallNetwork weights, int version = 1)
     {
         int users = weights.UserBias.Length - 1;
         int movies = weights.MovieBias.Length - 1;
@@ -60,7 +64,7 @@ internal static class RandomModel
             DataHash = "0123456789abcdef",
             Seed = 1,
             Created = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
-            Features = NeuralCFGraph.Features.Features,
+            Features = Features.Features,
             Genres = [],
             UserIds = [.. Enumerable.Range(1, users).Select(i => i * 10)],
             MovieIds = [.. Enumerable.Range(1, movies).Select(i => i * 10)],
@@ -77,11 +81,35 @@ internal static class RandomModel
         };
     }
 
+    /// <summary>The twin as a graph.</summary>
+    public static byte[] Build(SmallNetwork weights)
+    {
+        var graph = new OnnxGraph("small");
+        string user = graph.Node("Squeeze", graph.Input("user_ids", isInteger: true, 1, 1), graph.Integers(1)); // (1)
+        string movie = graph.Node("Squeeze", graph.Input("movie_ids", isInteger: true, null, 1), graph.Integers(1)); // (N)
+        string Table(Matrix table) => graph.Floats(table.Values, table.Rows, table.Columns);
+        string Biases(float[] values, string ids) => graph.Node("Gather", graph.Floats(values, values.Length, 1), ids);
+
+        (Matrix first, float[] firstBias) = weights.Layers[0];
+        int half = first.Values.Length / 2;
+        string userHalf = graph.Node("MatMul", graph.Node("Gather", Table(weights.UserEmbedding), user), graph.Floats(first.Values.AsSpan(..half), first.Rows / 2, first.Columns));
+        string movieHalf = graph.Node("MatMul", graph.Node("Gather", Table(weights.MovieEmbedding), movie), graph.Floats(first.Values.AsSpan(half..), first.Rows / 2, first.Columns));
+        string hidden = graph.Node("Add", graph.Node("Add", movieHalf, userHalf), graph.Floats(firstBias, firstBias.Length)); // (N, H)
+        foreach ((Matrix matrix, float[] bias) in weights.Layers.Skip(1))
+        {
+            hidden = graph.Node("Gemm", graph.Node("Relu", hidden), Table(matrix), graph.Floats(bias, bias.Length));
+        }
+
+        string biases = graph.Node("Add", Biases(weights.MovieBias, movie), Biases(weights.UserBias, user)); // (N, 1)
+        graph.Output(ModelSchema.OutputName, graph.Node("Sigmoid", graph.Node("Add", hidden, biases)));
+        return graph.ToBytes();
+    }
+
     /// <summary>Publishes a random model and returns its folder.</summary>
     public static string Publish(string modelsDirectory, int users = 6, int movies = 40, int version = 1, int seed = 1)
     {
-        NeuralCFWeights weights = Weights(users, movies, dimension: 4, [8, 4], seed);
+        SmallNetwork weights = Weights(users, movies, dimension: 4, [8, 4], seed);
         return ModelPublisher.Publish(
-            modelsDirectory, Schema(weights, version), NeuralCFGraph.Build(weights), new JsonObject { ["parity"] = 1e-7 });
+            modelsDirectory, Schema(weights, version), Build(weights), new JsonObject { ["parity"] = 1e-7 });
     }
 }

@@ -139,10 +139,10 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void Publishing_a_model_that_would_be_refused_leaves_nothing_behind()
     {
-        NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
+        SmallNetwork weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
 
         Assert.Throws<InvalidDataException>(() => ModelPublisher.Publish(
-            _models.Path, RandomModel.Schema(weights), NeuralCFGraph.Build(weights), new JsonObject { ["parity"] = 1 },
+            _models.Path, RandomModel.Schema(weights), RandomModel.Build(weights), new JsonObject { ["parity"] = 1 },
             TestContext.Current.CancellationToken));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_models.Path));
@@ -151,10 +151,10 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void A_cancelled_publication_leaves_nothing_behind()
     {
-        NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
+        SmallNetwork weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
 
         Assert.Throws<OperationCanceledException>(() => ModelPublisher.Publish(
-            _models.Path, RandomModel.Schema(weights), NeuralCFGraph.Build(weights), new JsonObject { ["parity"] = 0 },
+            _models.Path, RandomModel.Schema(weights), RandomModel.Build(weights), new JsonObject { ["parity"] = 0 },
             new CancellationToken(canceled: true)));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_models.Path));

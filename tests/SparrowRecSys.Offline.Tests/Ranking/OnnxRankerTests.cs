@@ -1,6 +1,5 @@
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
-using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Tests.Models;
 using SparrowRecSys.Ranking;
 
@@ -24,7 +23,7 @@ public sealed class OnnxRankerTests
     {
         using var folder = new TemporaryFolder();
         using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
-        NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
+        SmallNetwork weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
         int[] movieRows = [.. Enumerable.Range(0, count).Select(i => i * 7 % Movies.Count)];
         float[] scores = new float[count];
 
@@ -38,7 +37,7 @@ public sealed class OnnxRankerTests
     {
         using var folder = new TemporaryFolder();
         using var ranker = new OnnxRanker(ModelFolder.Load(RandomModel.Publish(folder.Path)), Features);
-        NeuralCFWeights weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
+        SmallNetwork weights = RandomModel.Weights(6, 40, 4, [8, 4], seed: 1);
         float[] scores = new float[1];
 
         ranker.Score(User(31), [5], scores);

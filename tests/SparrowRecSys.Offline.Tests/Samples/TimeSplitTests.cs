@@ -42,18 +42,6 @@ public sealed class TimeSplitTests
     }
 
     [Fact]
-    public void A_vocabulary_knows_the_seen_ids_and_gives_all_others_its_last_row()
-    {
-        Vocabulary vocabulary = Vocabulary.Of([5, 7, 9, 11], [3, 1, 3]);
-
-        Assert.Equal([7, 11], vocabulary.Ids);
-        Assert.Equal(2, vocabulary.UnknownRow);
-        Assert.Equal([2, 0, 2, 1], vocabulary.Encode([0, 1, 2, 3]));
-        Assert.False(vocabulary.Knows(0));
-        Assert.True(vocabulary.Knows(3));
-    }
-
-    [Fact]
     public void Baselines_are_counts_and_means_of_the_training_ratings()
     {
         RatingTable ratings = SmallData.Of(3, [(1, 0, 10), (2, 0, 8), (2, 1, 3)]).Ratings;
@@ -66,6 +54,19 @@ public sealed class TimeSplitTests
         Assert.Equal([9f, 3f, 7f], baselines.MovieAverage(asked));
         Assert.Equal([(18f + 35) / 7, (3f + 35) / 6, 7f], baselines.DampedMovieAverage(asked));
         Assert.Equal((11 + 35) / 7f + 7f, baselines.UserAndMovieAverage(asked)[2], 1e-5f);
+    }
+
+    [Fact]
+    public void An_average_as_of_the_moment_knows_only_earlier_ratings()
+    {
+        // Every rating is a second later than the one before it; all means are pulled to that of all ratings so far by five ratings.
+        RatingTable ratings = SmallData.Of(2, [(1, 0, 10), (2, 0, 4), (1, 1, 8), (2, 1, 2)]).Ratings;
+        uint last = ratings.Timestamps.ToArray().Max();
+
+        float[] found = Baselines.UserAndMovieAverageAtMoment(ratings, last);
+
+        const float Average = (10 + 4 + 8) / 3f;
+        Assert.Equal((4 + (5 * Average)) / 6 + ((8 + (5 * Average)) / 6), Assert.Single(found), 1e-5f);
     }
 
     private static RatingTable Table(int count, int times)

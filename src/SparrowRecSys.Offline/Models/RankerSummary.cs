@@ -1,9 +1,10 @@
+using System.Text.Json.Nodes;
 using SparrowRecSys.Offline.Training;
 
 namespace SparrowRecSys.Offline.Models;
 
-/// <summary>What <c>metrics.json</c> says of a NeuralCF model.</summary>
-internal sealed record NeuralCFSummary
+/// <summary>What <c>metrics.json</c> says of a ranker.</summary>
+internal sealed record RankerSummary
 {
     /// <summary>Whether the ratings came from <c>sparrow data generate</c>: the numbers then say nothing about real people.</summary>
     public required bool RatingsAreSimulated { get; init; }
@@ -12,7 +13,7 @@ internal sealed record NeuralCFSummary
     public required SplitSummary Split { get; init; }
 
     /// <summary>Quality on the test samples of the network trained on the training samples.</summary>
-    public required Quality Test { get; init; }
+    public required RankerQuality Test { get; init; }
 
     /// <summary>Quality on the validation samples in the best epoch.</summary>
     public required Quality Validation { get; init; }
@@ -20,8 +21,10 @@ internal sealed record NeuralCFSummary
     /// <summary>AUC on the same test samples without a model.</summary>
     public required BaselineSummary Baselines { get; init; }
 
-    public required int EpochsRun { get; init; }
+    /// <summary>The learning curve.</summary>
+    public required IReadOnlyList<TrainedEpoch> Epochs { get; init; }
 
+    /// <summary>Epoch whose weights were kept, from 1.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>
@@ -33,15 +36,23 @@ internal sealed record NeuralCFSummary
     /// <summary>Largest difference between Torch's and ONNX Runtime's scores.</summary>
     public required double Parity { get; init; }
 
+    /// <summary>Numbers that were learnt.</summary>
+    public required long Parameters { get; init; }
+
     /// <summary>Time of the whole training.</summary>
     public required double Seconds { get; init; }
 
     public required int Seed { get; init; }
 
-    public required NeuralCFOptions Network { get; init; }
-
-    public required TrainingOptions Training { get; init; }
+    /// <summary>All options of the network.</summary>
+    public required JsonObject Options { get; init; }
 }
+
+/// <summary>Quality on test samples.</summary>
+/// <param name="Auc">0 to 1.</param>
+/// <param name="GroupAuc">AUC within each user who has both labels, averaged by number of samples: whether a user's own films are in the right order. NaN is written as <see langword="null"/>.</param>
+/// <param name="LogLoss">Nats.</param>
+internal sealed record RankerQuality(double Auc, double? GroupAuc, double LogLoss);
 
 /// <summary>How the samples were cut.</summary>
 /// <param name="Kind">Always <c>time</c>: one clock for all users.</param>
@@ -63,6 +74,7 @@ internal sealed record SplitSummary(
 /// <param name="MovieAverage">By mean training rating of the movie.</param>
 /// <param name="DampedMovieAverage">By that mean with five more ratings of average score.</param>
 /// <param name="UserAndMovieAverage">By the sum of the user's and the movie's damped means.</param>
+/// <param name="UserAndMovieAverageAtMoment">The same from all ratings before the moment of each sample, which is what the features of a network say too.</param>
 /// <param name="BaseRateLogLoss">Log loss, not AUC: of the training samples' share of positives as every probability.</param>
 internal sealed record BaselineSummary(
-    double Popularity, double MovieAverage, double DampedMovieAverage, double UserAndMovieAverage, double BaseRateLogLoss);
+    double Popularity, double MovieAverage, double DampedMovieAverage, double UserAndMovieAverage, double UserAndMovieAverageAtMoment, double BaseRateLogLoss);

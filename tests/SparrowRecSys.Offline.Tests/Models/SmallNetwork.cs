@@ -1,4 +1,4 @@
-namespace SparrowRecSys.Offline.Models;
+namespace SparrowRecSys.Offline.Tests.Models;
 
 /// <summary>A table of numbers, row-major.</summary>
 /// <param name="Values">(Rows, Columns).</param>
@@ -9,8 +9,8 @@ internal readonly record struct Matrix(float[] Values, int Rows, int Columns);
 /// <summary>A dense layer: inputs (N, I) x weights (I, O) + bias (O).</summary>
 internal readonly record struct DenseLayer(Matrix Weights, float[] Bias);
 
-/// <summary>The trained numbers of a NeuralCF network, free of Torch.</summary>
-internal sealed record NeuralCFWeights
+/// <summary>The numbers of a small network over two ids, free of Torch.</summary>
+internal sealed record SmallNetwork
 {
     /// <summary>(U + 1, D), the last row for unknown users.</summary>
     public required Matrix UserEmbedding { get; init; }

@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using SparrowRecSys.Offline.RetrievalMethods;
+
+namespace SparrowRecSys.Offline.Models;
+
+/// <summary>Options of the networks that see the films that a user liked.</summary>
+internal abstract record HistoryOptions : NetworkOptions
+{
+    /// <summary>Films of the history, newest first, 1 to 50. Default 20. The cost of attention grows with it.</summary>
+    [Description("Films of the history, the newest ones.")]
+    [Range(1, 50)]
+    [Search(5, 10, 20, 50)]
+    public int HistoryLength { get; init; } = 20;
+}
