@@ -27,6 +27,18 @@ public sealed partial class ForYouTests(Site site)
     }
 
     [Fact]
+    public async Task A_ranker_that_is_no_longer_served_gives_way_to_the_default()
+    {
+        await using SitePage feed = await site.OpenAsync(Known);
+
+        await feed.GoAsync("/foryou.html?ranker=retired&genre=Comedy");
+
+        await Expect(feed.ByTestId("feed-item").Nth(19)).ToBeAttachedAsync();
+        await Expect(feed.Page).ToHaveURLAsync(new Regex(@"\?genre=Comedy$"));
+        await Expect(feed.Page.GetByRole(AriaRole.Radio, new() { Name = "Embedding" })).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task Genre_and_years_leave_only_what_fits_and_reset_brings_all_back()
     {
         await using SitePage feed = await site.OpenAsync(Known);

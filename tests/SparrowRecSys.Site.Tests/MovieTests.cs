@@ -28,6 +28,22 @@ public sealed partial class MovieTests(Site site)
     }
 
     [Fact]
+    public async Task Another_model_predicts_and_is_named()
+    {
+        await using SitePage movie = await site.OpenAsync(new Visit { UserId = 648 });
+        await movie.GoAsync(SpiritedAway);
+        ILocator ranker = movie.ByTestId("predicted-ranker");
+        await Expect(ranker).ToHaveValueAsync("neuralcf");
+        await Expect(ranker.Locator("option[value=popular]")).ToHaveCountAsync(0);
+
+        await movie.Page.RunAndWaitForResponseAsync(
+            () => ranker.SelectOptionAsync("als"), response => response.Url.Contains("ranker=als", StringComparison.Ordinal));
+
+        await Expect(ranker).ToHaveValueAsync("als");
+        await Expect(movie.ByTestId("predicted").Locator(".big-number")).ToHaveTextAsync(OneDecimal());
+    }
+
+    [Fact]
     public async Task Nothing_is_predicted_for_a_visitor_who_rated_nothing()
     {
         await using SitePage movie = await site.OpenAsync();

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
 using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Server.Api;
@@ -21,8 +22,9 @@ internal static class MoviesApi
     }
 
     private static Results<Ok<MovieResponse>, ProblemHttpResult> GetMovie(
-        string movieId, FeatureStore features, PersonaFinder personas, RatingPredictor predictor,
-        [Description("A user whose rating and predicted score are wanted.")] string? userId = null)
+        string movieId, FeatureStore features, PersonaFinder personas, RatingPredictor predictor, LiveRankers rankers,
+        [Description("A user whose rating and predicted score are wanted.")] string? userId = null,
+        [Description("The loaded ranker that predicts; default: the first of /models.")] string? ranker = null)
     {
         var reader = default(ParameterReader);
         int id = reader.Required("movieId", movieId);
@@ -38,12 +40,19 @@ internal static class MoviesApi
             return Problems.NotFound($"There is no movie {id} (parameter 'movieId').");
         }
 
+        using RankerLease lease = rankers.Lease();
+        string predictedBy = string.IsNullOrEmpty(ranker) ? lease.Chain.Names[0] : ranker;
+        if (!lease.Chain.Contains(predictedBy))
+        {
+            return Problems.BadRequest($"The ranker '{ranker}' is not loaded (parameter 'ranker'); loaded are {string.Join(", ", lease.Chain.Names)}.");
+        }
+
         UserState? state = user is { } known ? features.OfUser(known) : null;
         return TypedResults.Ok(new MovieResponse(features.Movies[row], features.OfMovie(row))
         {
             Fans = FindFans(row, features, personas),
             YourRating = state is null ? null : RatingOf(state, row),
-            Predicted = state is null ? null : predictor.Predict(state, row),
+            Predicted = state is null ? null : predictor.Predict(state, row, lease.Chain, predictedBy),
         });
     }
 

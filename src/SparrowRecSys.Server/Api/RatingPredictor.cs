@@ -4,22 +4,20 @@ using SparrowRecSys.Ranking;
 namespace SparrowRecSys.Server.Api;
 
 /// <summary>
-/// Says in stars what the first loaded model (without one, the ranker <c>emb</c>) thinks of a movie for a user. A score only orders movies, so a line is fitted through the
+/// Says in stars what a ranker thinks of a movie for a user. A score only orders movies, so a line is fitted through the
 /// user's own ratings: stars = baseline + slope · (score - mean score), slope at least 0, shrunk where ratings are few. The baseline is the
 /// movie's damped mean plus what the user usually gives above or below it. Thread-safe.
 /// </summary>
-internal sealed class RatingPredictor(FeatureStore features, LiveRankers live, MoviePopularity popularity)
+internal sealed class RatingPredictor(FeatureStore features, MoviePopularity popularity)
 {
     private const double PriorRatings = 10; // so many ratings weigh as much as the assumption that user and ranker add nothing
 
-    /// <summary>Null for a user about whom no ranker has anything personal to say.</summary>
-    public PredictedResponse? Predict(UserState user, int movieRow)
+    /// <summary>Null for a user about whom neither the ranker nor those that stand in for it have anything personal to say.</summary>
+    public PredictedResponse? Predict(UserState user, int movieRow, RankerChain rankers, string ranker)
     {
-        using RankerLease lease = live.Lease();
-        RankerChain rankers = lease.Chain;
         int[] rows = [.. user.Ratings.MovieRows, movieRow];
         float[] scores = new float[rows.Length];
-        RankerOutcome outcome = rankers.Score(rankers.Names[0], user, rows, scores);
+        RankerOutcome outcome = rankers.Score(ranker, user, rows, scores);
         if (user.IsNew || outcome.Name is PopularityRanker.RankerName or RankerChain.NoRanker)
         {
             return null;

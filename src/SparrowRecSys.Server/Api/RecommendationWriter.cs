@@ -1,4 +1,6 @@
+using SparrowRecSys.Catalog;
 using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
 using SparrowRecSys.Serving;
 
@@ -25,7 +27,7 @@ internal sealed class RecommendationWriter(FeatureStore features, Recommendation
             {
                 Score = movie.Score,
                 Channels = ChannelsOf(movie.Channels),
-                Reason = ReasonOf(explanations[i]),
+                Reason = AttendedReason(trace, i) ?? ReasonOf(explanations[i]),
             };
         }
 
@@ -49,6 +51,13 @@ internal sealed class RecommendationWriter(FeatureStore features, Recommendation
         return names;
     }
 
+    /// <summary>What the network itself looked at is a better reason than a likeness that it may not know of.</summary>
+    private ReasonResponse? AttendedReason(RecommendationTrace? trace, int item) =>
+        AttentionOf(trace, item) is [AttendedMovie most, ..] ? ReasonResponse.OfLiked(features.Movies[most.MovieRow]) : null;
+
+    private static IReadOnlyList<AttendedMovie> AttentionOf(RecommendationTrace? trace, int item) =>
+        trace?.Inspection is { Attention.Count: > 0 } inspection ? inspection.Attention[item] : [];
+
     private ReasonResponse ReasonOf(Explanation explanation) => explanation.Kind switch
     {
         ReasonKind.Liked => ReasonResponse.OfLiked(features.Movies[explanation.LikedRow]),
@@ -66,7 +75,9 @@ internal sealed class RecommendationWriter(FeatureStore features, Recommendation
             int? likedId = explanation.LikedRow < 0 ? null : features.Movies[explanation.LikedRow].MovieId;
             items[i] = new TracedMovieResponse(
                 features.Movies[movie.MovieRow].MovieId, trace.HitsOf(movie.MovieRow), trace.RankedAt(movie.MovieRow), movie.Score, i + 1,
-                new TracedFeaturesResponse(likedId, explanation.Similarity, explanation.GenreAffinity));
+                new TracedFeaturesResponse(likedId, explanation.Similarity, explanation.GenreAffinity),
+                trace.Inspection is { } inspection ? [.. inspection.Movies[i].Select(InputResponse.Of)] : [],
+                [.. AttentionOf(trace, i).Select(Describe)]);
         }
 
         return new TraceResponse(
@@ -74,7 +85,13 @@ internal sealed class RecommendationWriter(FeatureStore features, Recommendation
             [.. trace.Removed.Select(removal => new FilteredResponse(NameOf(removal.Reason), removal.Count))],
             new TracedRankerResponse(trace.Ranker, trace.RankMs, trace.CandidateCount),
             new TracedRerankerResponse(DiversityReranker.RerankerName, trace.RerankMs, trace.Diversity),
-            items);
+            trace.Inspection is { } seen ? [.. seen.User.Select(InputResponse.Of)] : [], items);
+    }
+
+    private AttentionResponse Describe(AttendedMovie attended)
+    {
+        Movie movie = features.Movies[attended.MovieRow];
+        return new AttentionResponse(movie.MovieId, movie.DisplayTitle, movie.Details?.ChineseTitle ?? "", attended.Weight);
     }
 
     private static string NameOf(RemovalReason reason) => reason switch

@@ -1,3 +1,5 @@
+using SparrowRecSys.Features;
+using SparrowRecSys.Ranking;
 using SparrowRecSys.Serving;
 
 namespace SparrowRecSys.Server.Api;
@@ -8,10 +10,11 @@ namespace SparrowRecSys.Server.Api;
 /// <param name="Filtered">Movies removed, by reason.</param>
 /// <param name="Ranker">The ranking.</param>
 /// <param name="Reranker">The reranking.</param>
+/// <param name="UserInputs">What the ranker was given of the user; empty unless it is a network.</param>
 /// <param name="Items">The movies shown.</param>
 internal sealed record TraceResponse(
     double TotalMs, IReadOnlyList<ChannelResponse> Channels, IReadOnlyList<FilteredResponse> Filtered, TracedRankerResponse Ranker,
-    TracedRerankerResponse Reranker, IReadOnlyList<TracedMovieResponse> Items);
+    TracedRerankerResponse Reranker, IReadOnlyList<InputResponse> UserInputs, IReadOnlyList<TracedMovieResponse> Items);
 
 /// <summary>A channel: name, milliseconds, candidates before filtering, and null or <c>failed</c>, <c>late</c>, <c>skipped</c>.</summary>
 internal sealed record ChannelResponse(string Name, double Ms, int Count, string? Error);
@@ -32,8 +35,32 @@ internal sealed record TracedRerankerResponse(string Name, double Ms, float Dive
 /// <param name="RankScore">The ranker's score.</param>
 /// <param name="ShownAt">Place after reranking, from 1.</param>
 /// <param name="Features">What connects user and movie.</param>
+/// <param name="Inputs">What the ranker was given of the movie and the pair; empty unless it is a network.</param>
+/// <param name="Attention">Liked movies that mattered to the network for this one, the most important first; empty unless it attends to the history.</param>
 internal sealed record TracedMovieResponse(
-    int MovieId, IReadOnlyList<ChannelHit> Channels, int RankedAt, float RankScore, int ShownAt, TracedFeaturesResponse Features);
+    int MovieId, IReadOnlyList<ChannelHit> Channels, int RankedAt, float RankScore, int ShownAt, TracedFeaturesResponse Features,
+    IReadOnlyList<InputResponse> Inputs, IReadOnlyList<AttentionResponse> Attention);
+
+/// <summary>A feature as the network was given it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind"><c>number</c>, <c>user</c>, <c>movie</c> or <c>genre</c>.</param>
+/// <param name="Values">Numbers or ids; null for an id that the network does not know.</param>
+/// <param name="Genres">Names of genres.</param>
+internal sealed record InputResponse(string Name, string Kind, IReadOnlyList<double?> Values, IReadOnlyList<string> Genres)
+{
+    public static InputResponse Of(InspectedFeature feature) => new(feature.Name, NameOf(feature.Kind), feature.Values, feature.Genres);
+
+    private static string NameOf(FeatureKind kind) => kind switch
+    {
+        FeatureKind.UserId => "user",
+        FeatureKind.MovieId => "movie",
+        FeatureKind.Genre => "genre",
+        _ => "number",
+    };
+}
+
+/// <summary>A liked movie, and how much it mattered, above 0, of the network's own scale.</summary>
+internal sealed record AttentionResponse(int MovieId, string Title, string TitleZh, float Weight);
 
 /// <summary>What connects user and movie.</summary>
 /// <param name="BestLikedMovieId">The nearest movie the user liked; null when there is none.</param>

@@ -35,7 +35,9 @@ internal sealed class ModelCheck(string folder)
     public void Tensors(ModelSchema schema, OnnxScorer scorer)
     {
         Expect("inputs of model.onnx", Describe(scorer.Inputs), Describe(schema.Inputs));
-        Expect("outputs of model.onnx", Describe(scorer.Outputs), Describe([ModelSchema.Output]));
+        Expect(
+            "outputs of model.onnx", Describe(scorer.Outputs),
+            Describe(scorer.HasAttention && schema.Attention is { } attention ? [ModelSchema.Output, attention] : [ModelSchema.Output]));
     }
 
     public void Probe(ModelSchema schema, OnnxScorer scorer)

@@ -14,6 +14,12 @@ public sealed record ModelSchema
     /// <summary>Name of the one output: a probability for each candidate, float32 (N).</summary>
     public const string OutputName = "score";
 
+    /// <summary>
+    /// Name of a second output that a network over a history may have: how much each film of it matters for each candidate, float32 (N, L). Of any scale;
+    /// the greater, the more.
+    /// </summary>
+    public const string AttentionName = "attention";
+
     /// <summary>Format of the file, <see cref="CurrentFormat"/>.</summary>
     public required int Format { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record ModelSchema
     /// <summary>The output that the graph must have.</summary>
     [JsonIgnore]
     public static ModelTensor Output { get; } = new(OutputName, "float32", [-1]);
+
+    /// <summary>The output that the graph may have after that; <see langword="null"/> where there is no history to attend to.</summary>
+    [JsonIgnore]
+    public ModelTensor? Attention => Features.FirstOrDefault(feature => feature.Name == FeatureNames.UserHistory) is { } history
+        ? new ModelTensor(AttentionName, "float32", [-1, history.Width])
+        : null;
 
     /// <summary>The inputs of a graph over the features of a schema, in the order of the blocks: one row of the user, N of candidates.</summary>
     public static IReadOnlyList<ModelTensor> InputsOf(FeatureSchema features) =>

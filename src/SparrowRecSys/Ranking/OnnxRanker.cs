@@ -65,6 +65,26 @@ public sealed class OnnxRanker : IRanker, IDisposable
         }
     }
 
+    /// <summary>What the network is given of a user and some candidates, and what it attends to; for the trace, so it allocates freely.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="movieRows">Catalog rows of the candidates, at most <see cref="ScoringBuffer.Capacity"/>.</param>
+    public RankerInspection Inspect(UserState user, ReadOnlySpan<int> movieRows)
+    {
+        uint moment = _features.Moment;
+        ScoringBuffer buffer = _scorer.Rent();
+        try
+        {
+            _encoder.EncodeUser(user.UserId, user.Recent, moment, buffer.UserIds, buffer.UserNumbers);
+            Encode(user, movieRows, moment, buffer);
+            float[] attention = _scorer.HasAttention && movieRows.Length > 0 ? _scorer.Attend(buffer, movieRows.Length) : [];
+            return RankerInspection.Of(_encoder, buffer, user.Recent, movieRows.Length, attention);
+        }
+        finally
+        {
+            _scorer.Return(buffer);
+        }
+    }
+
     public void Dispose() => _scorer.Dispose();
 
     private void Encode(UserState user, ReadOnlySpan<int> movieRows, uint moment, ScoringBuffer buffer)

@@ -39,6 +39,9 @@ public sealed class OnnxScorer : IDisposable
     /// <summary>Outputs as the graph states them, in its order.</summary>
     public IReadOnlyList<ModelTensor> Outputs { get; }
 
+    /// <summary>Whether the graph can say which films of the history matter.</summary>
+    public bool HasAttention => Outputs.Any(output => output.Name == ModelSchema.AttentionName);
+
     /// <summary>A buffer to write features into; to be given back by <see cref="Return"/>, also after an exception.</summary>
     public ScoringBuffer Rent()
     {
@@ -61,6 +64,30 @@ public sealed class OnnxScorer : IDisposable
     {
         _session.RunWithBinding(_runOptions, buffer.Bind(count));
         buffer.Scores[..count].CopyTo(scores);
+    }
+
+    /// <summary>
+    /// How much each film of the history matters for each candidate whose features stand in the first rows of a rented buffer: (count, L), row-major. A run of
+    /// its own that allocates, for explanations.
+    /// </summary>
+    /// <param name="buffer">Of this scorer, which <see cref="HasAttention"/>.</param>
+    /// <param name="count">Candidates, 1 to <see cref="ScoringBuffer.Capacity"/>.</param>
+    public float[] Attend(ScoringBuffer buffer, int count)
+    {
+        IReadOnlyList<(string Name, OrtValue Value)> inputs = buffer.InputsOf(count);
+        try
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(
+                _runOptions, [.. inputs.Select(input => input.Name)], [.. inputs.Select(input => input.Value)], [ModelSchema.AttentionName]);
+            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        }
+        finally
+        {
+            foreach ((_, OrtValue value) in inputs)
+            {
+                value.Dispose();
+            }
+        }
     }
 
     /// <summary>Gives a buffer back.</summary>

@@ -70,29 +70,41 @@ public sealed class ScoringBuffer : IDisposable
         return binding.Io;
     }
 
-    private Binding Create(int size)
+    /// <summary>The blocks that the graph takes, over this buffer's memory; whoever asks disposes of them.</summary>
+    /// <param name="rows">Candidates.</param>
+    internal IReadOnlyList<(string Name, OrtValue Value)> InputsOf(int rows)
     {
-        OrtIoBinding io = _session.CreateIoBinding();
-        var values = new List<OrtValue>();
+        var inputs = new List<(string Name, OrtValue Value)>();
         Add(_userIds, 1, FeatureBlock.UserIds);
         Add(_userNumbers, 1, FeatureBlock.UserNumbers);
-        Add(_movieIds, size, FeatureBlock.MovieIds);
-        Add(_movieNumbers, size, FeatureBlock.MovieNumbers);
-        var scores = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _scores.AsMemory(0, size), [size]);
-        io.BindOutput(_scoreOutput, scores);
-        return new Binding(io, [.. values, scores]);
+        Add(_movieIds, rows, FeatureBlock.MovieIds);
+        Add(_movieNumbers, rows, FeatureBlock.MovieNumbers);
+        return inputs;
 
-        void Add<T>(T[] block, int rows, FeatureBlock name)
+        void Add<T>(T[] block, int blockRows, FeatureBlock name)
             where T : unmanaged
         {
             if (block.Length > 0)
             {
-                int width = rows == 1 ? block.Length : block.Length / Capacity;
-                var value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, block.AsMemory(0, rows * width), [rows, width]);
-                io.BindInput(FeatureSchema.NameOf(name), value);
-                values.Add(value);
+                int width = name is FeatureBlock.UserIds or FeatureBlock.UserNumbers ? block.Length : block.Length / Capacity;
+                var value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, block.AsMemory(0, blockRows * width), [blockRows, width]);
+                inputs.Add((FeatureSchema.NameOf(name), value));
             }
         }
+    }
+
+    private Binding Create(int size)
+    {
+        OrtIoBinding io = _session.CreateIoBinding();
+        IReadOnlyList<(string Name, OrtValue Value)> inputs = InputsOf(size);
+        foreach ((string name, OrtValue value) in inputs)
+        {
+            io.BindInput(name, value);
+        }
+
+        var scores = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _scores.AsMemory(0, size), [size]);
+        io.BindOutput(_scoreOutput, scores);
+        return new Binding(io, [.. inputs.Select(input => input.Value), scores]);
     }
 
     private sealed record Binding(OrtIoBinding Io, OrtValue[] Values) : IDisposable

@@ -21,6 +21,7 @@ public sealed class RecommendationPipeline
     private readonly Func<ChannelMerger> _newMerger;
     private readonly RecommendationMetrics? _metrics;
     private readonly ShadowRanking? _shadow;
+    private readonly ILogger _logger;
     private readonly ConcurrentQueue<PipelineSpace> _spaces = new();
 
     /// <param name="features">State of users and movies.</param>
@@ -38,6 +39,7 @@ public sealed class RecommendationPipeline
         ShadowRanking? shadow = null)
     {
         (_features, _popularity, _rankers, _reranker, _metrics, _shadow) = (features, popularity, rankers, reranker, metrics, shadow);
+        _logger = logger;
         _channels = [.. channels.Select(channel => new ChannelRunner(channel, logger))];
         _candidates = options.Candidates;
         string[] names = [.. _channels.Select(channel => channel.Name)];
@@ -79,6 +81,7 @@ public sealed class RecommendationPipeline
         Recommendations answer = Answer(user, ranked, shown, space);
         Finish(space);
         trace?.End();
+        Inspect(user, answer, rankers.Chain, trace);
         _metrics?.CountQuery(startedAt, answer.Ranker);
         return answer;
     }
@@ -210,6 +213,25 @@ public sealed class RecommendationPipeline
             ? space.Degraded ?? ranked.Degraded
             : $"{space.Degraded}; {ranked.Degraded}";
         return new Recommendations(user, ranked.Name, degraded, movies);
+    }
+
+    /// <summary>Asks a network what it was given for what is shown. Outside of the time that is measured, since only a trace costs it.</summary>
+    private void Inspect(UserState user, Recommendations answer, RankerChain rankers, RecommendationTrace? trace)
+    {
+        if (trace is null || rankers.Find(answer.Ranker) is not OnnxRanker network)
+        {
+            return;
+        }
+
+        try
+        {
+            trace.Inspect(network.Inspect(user, [.. answer.Movies.Select(movie => movie.MovieRow)]));
+        }
+        catch (Exception error)
+        {
+            // The answer is made, and an explanation of it is no reason to lose it.
+            Log.InspectionFailed(_logger, answer.Ranker, user.UserId, error);
+        }
     }
 
     // After an exception the space is not handed back: it may hold half a query.

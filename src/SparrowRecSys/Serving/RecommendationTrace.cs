@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SparrowRecSys.Ranking;
 using SparrowRecSys.Reranking;
 
 namespace SparrowRecSys.Serving;
@@ -36,6 +37,9 @@ public sealed class RecommendationTrace
 
     /// <summary>Weight of diversity in the reranking, 0 to 1.</summary>
     public float Diversity { get; private set; }
+
+    /// <summary>What the network that gave the scores was given for the movies shown, in their order; <see langword="null"/> when no network did.</summary>
+    public RankerInspection? Inspection { get; private set; }
 
     /// <summary>Where each channel had a movie, before filtering; empty when none had it.</summary>
     public IReadOnlyList<ChannelHit> HitsOf(int movieRow) => _hits.TryGetValue(movieRow, out List<ChannelHit>? hits) ? hits : [];
@@ -105,6 +109,8 @@ public sealed class RecommendationTrace
     }
 
     internal void EndReranking() => RerankMs = StageMs();
+
+    internal void Inspect(RankerInspection inspection) => Inspection = inspection;
 
     internal void End() => TotalMs = Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SparrowRecSys.Server.Api;
 using SparrowRecSys.Server.Tests.Hosting;
 
@@ -57,6 +58,34 @@ public sealed class ModelsApiTests
         await Reload(server, "secret");
 
         Assert.NotSame(first, Assert.Single(server.Reloader.Current.Refused));
+    }
+
+    [Fact]
+    public async Task The_trace_shows_what_a_network_was_given()
+    {
+        await using var server = new ModelServer();
+        server.Publish(1);
+
+        JsonElement network = (await server.Get("/api/v1/recommendations?userId=1&size=3&ranker=neuralcf&trace=true")).GetProperty("trace");
+        JsonElement other = (await server.Get("/api/v1/recommendations?userId=1&size=3&ranker=emb&trace=true")).GetProperty("trace");
+
+        Assert.Equal("""[{"name":"userId","kind":"user","values":[1],"genres":[]}]""", network.GetProperty("userInputs").GetRawText());
+        Assert.All(network.GetProperty("items").EnumerateArray(), item => Assert.Equal(
+            $$"""[{"name":"movieId","kind":"movie","values":[{{item.GetProperty("movieId").GetInt32()}}],"genres":[]}]""", item.GetProperty("inputs").GetRawText()));
+        Assert.Equal(3, network.GetProperty("items").GetArrayLength());
+        Assert.Equal("[]", other.GetProperty("userInputs").GetRawText());
+        Assert.Equal("[]", other.GetProperty("items")[0].GetProperty("inputs").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_movie_is_predicted_by_any_model_that_is_loaded()
+    {
+        await using var server = new ModelServer();
+        server.Publish(1);
+
+        Assert.Equal("neuralcf", (await server.Get("/api/v1/movies/9?userId=1")).GetProperty("predicted").GetProperty("ranker").GetString());
+        Assert.Equal("emb", (await server.Get("/api/v1/movies/9?userId=1&ranker=emb")).GetProperty("predicted").GetProperty("ranker").GetString());
+        Assert.Equal(400, await server.StatusOf("/api/v1/movies/9?userId=1&ranker=gone"));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ export function writeChoices(choices) {
 /**
  * @param {Record<string, string>} initial
  * @param {(choices: Record<string, string>) => void} onChange called with all choices after one has changed
- * @returns {HTMLElement & {showDiversity: (value: number) => void}} `showDiversity` moves the slider to what the server used
+ * @returns {HTMLElement & {showDiversity: (value: number) => void, forgetRanker: () => void}} `showDiversity` moves the slider to what the server
+ * used; `forgetRanker` gives up the choice of a model
  */
 export function feedControls(initial, onChange) {
   let choices = { ...initial };
@@ -38,6 +39,10 @@ export function feedControls(initial, onChange) {
     rankerChoice(choices, set), genreChoice(choices, set), yearChoice(choices, set), diversityChoice(choices, set),
     h('button', { type: 'button', class: 'button button-small controls-reset', on: { click: () => { choices = {}; onChange(choices); draw(); } } }, t('foryou.reset')));
   draw();
+  host.forgetRanker = () => {
+    set('ranker', '');
+    draw();
+  };
   host.showDiversity = (value) => {
     host.querySelector('input[type="range"]').value = String(value);
   };

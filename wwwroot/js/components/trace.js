@@ -4,6 +4,7 @@ import { getModels } from '../lib/api.js';
 import { h } from '../lib/dom.js';
 import { formatCount, formatMs, formatScore, formatShare } from '../lib/format.js';
 import { hintOf, nameOf, t } from '../lib/i18n.js';
+import { inputDetails } from './model-inputs.js';
 
 /** @param {any} trace of a recommendation answer */
 export function traceView(trace) {
@@ -39,12 +40,13 @@ function filtering({ filtered }) {
       h('li', null, h('span', null, nameOf('filter', reason)), h('span', null, `−${formatCount(count)}`)))));
 }
 
-function ranking({ ranker }) {
+function ranking({ ranker, userInputs }) {
   const quality = h('p', { class: 'quiet' });
   getModels().then(({ rankers }) => {
     quality.textContent = qualityWords(rankers.find(({ name }) => name === ranker.name)?.metrics);
   }, () => {}); // The list stands without it.
-  return stage('rank', ranker.ms, h('p', { class: 'trace-big' }, nameOf('ranker', ranker.name)), h('p', null, candidates(ranker.candidates)), quality);
+  return stage('rank', ranker.ms, h('p', { class: 'trace-big' }, nameOf('ranker', ranker.name)), h('p', null, candidates(ranker.candidates)), quality,
+    inputDetails(t('trace.inputs'), userInputs));
 }
 
 /** How well the model told liked from disliked films, and how well a film's average alone does. */

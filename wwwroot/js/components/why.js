@@ -7,6 +7,7 @@ import { genreInSentence, hintOf, nameOf, otherTitleOf, t, titleOf, tNodes } fro
 import { meter } from './charts.js';
 import { movieHref, poster } from './card.js';
 import { openDialog } from './dialog.js';
+import { attentionBars, inputDetails } from './model-inputs.js';
 
 /**
  * @param {any} item of a feed
@@ -20,7 +21,7 @@ export function openWhy(item, feed) {
         h('p', { class: 'quiet' }, [otherTitleOf(item), item.year || null].filter(Boolean).join(' · ')),
         h('p', { class: 'why-reason', data: { testid: 'why-reason' } }, reasonSentence(item.reason)))),
     channelPart(item, traced),
-    modelPart(item, feed),
+    modelPart(item, feed, traced),
     traced && evidencePart(item, traced),
     traced && placePart(traced, feed));
 }
@@ -48,13 +49,15 @@ function channelPart(item, traced) {
       hintOf('channel', name) && h('small', null, hintOf('channel', name))))));
 }
 
-/** Only a neural model's score is a probability; the others just order. */
-function modelPart(item, feed) {
+/** Only a network's score is a probability, and only a network is given inputs; the others just order. */
+function modelPart(item, feed, traced) {
   const ranker = nameOf('ranker', feed.ranker);
-  const isChance = feed.ranker === 'neuralcf' && item.score >= 0 && item.score <= 1;
-  return part(t('why.model'), isChance
+  const inputs = traced?.inputs ?? [];
+  return part(t('why.model'), inputs.length > 0
     ? [h('p', null, t('why.chance', { ranker, share: formatShare(item.score) })), meter('', item.score, '')]
-    : h('p', null, t('why.score', { ranker, score: formatScore(item.score) })));
+    : h('p', null, t('why.score', { ranker, score: formatScore(item.score) })),
+    traced?.attention.length > 0 && [h('p', null, t('why.attention')), attentionBars(traced.attention)],
+    inputDetails(t('why.inputs'), inputs));
 }
 
 function evidencePart(item, { features }) {

@@ -52,8 +52,8 @@ async function get(path, params = {}, signal) {
   return (await send(path + suffix, { signal, headers: { accept: 'application/json' } })).json();
 }
 
-/** @param {number} movieId */
-export const getMovie = (movieId) => get(`movies/${movieId}`, { userId: userId() });
+/** @param {number} movieId @param {string} [ranker] the model that predicts; by default the server chooses */
+export const getMovie = (movieId, ranker) => get(`movies/${movieId}`, { userId: userId(), ranker });
 
 /** @param {{genre?: string, yearFrom?: number, yearTo?: number, sort?: string, size?: number, cursor?: string}} params */
 export const getMovies = (params) => get('movies', params);

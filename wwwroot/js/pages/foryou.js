@@ -38,7 +38,13 @@ replace(main, h('div', { class: 'wrap foryou' },
   controls, how, notices, feed));
 
 async function loadPage(cursor) {
-  const answer = await getRecommendations({ ...choices, size: PAGE_SIZE, cursor });
+  const answer = await getRecommendations({ ...choices, size: PAGE_SIZE, cursor }).catch((error) => {
+    if (choices.ranker && error.isMissing) {
+      controls.forgetRanker(); // The model is no longer served, and the feed goes on with the default.
+      return getRecommendations({ ...choices, size: PAGE_SIZE, cursor });
+    }
+    throw error;
+  });
   const lead = cursor === undefined ? describe(answer) : null;
   return { lead, items: answer.items.map((item) => ({ movieId: item.movieId, item, answer })), nextCursor: answer.nextCursor };
 }

@@ -5,6 +5,7 @@ import { avatar } from '../components/avatar.js';
 import { genreHref, poster, searchHref, userHref } from '../components/card.js';
 import { starHistogram } from '../components/charts.js';
 import { backdrop } from '../components/hero.js';
+import { predictionPart } from '../components/prediction.js';
 import { similarSection } from '../components/similar.js';
 import { starsInput, starsShown } from '../components/stars.js';
 import { emptyState, errorState, skeletonBlock } from '../components/states.js';
@@ -13,7 +14,7 @@ import { getMovie } from '../lib/api.js';
 import { h, replace } from '../lib/dom.js';
 import { formatAverage, formatCount, formatStars } from '../lib/format.js';
 import { icon } from '../lib/icons.js';
-import { countryName, genreName, language, nameOf, otherTitleOf, personaWords, personName, t, titleOf } from '../lib/i18n.js';
+import { countryName, genreName, language, otherTitleOf, personaWords, personName, t, titleOf } from '../lib/i18n.js';
 import { movieLinks } from '../lib/links.js';
 
 const main = startPage();
@@ -87,17 +88,14 @@ function synopsis(movie) {
 }
 
 function ratings(movie) {
-  const yours = h('section', { class: 'panel panel-yours' });
-  const drawYours = (predicted) => replace(yours,
-    h('div', null, h('h2', null, t('movie.yours')), starsInput(movie, movie.yourRating ?? null, 32)),
-    h('div', { data: { testid: 'predicted' } }, h('h2', null, t('movie.predicted')), prediction(predicted)));
-  drawYours(movie.predicted);
+  const predicted = predictionPart(movie);
+  const yours = h('section', { class: 'panel panel-yours' },
+    h('div', null, h('h2', null, t('movie.yours')), starsInput(movie, movie.yourRating ?? null, 32)), predicted);
   document.addEventListener(RATED, async ({ detail }) => {
     if (detail.some(({ movieId: rated }) => rated === movie.movieId)) {
-      const fresh = await getMovie(movie.movieId).catch(() => null); // The old numbers stay.
+      const fresh = await predicted.refresh();
       if (fresh) {
         replace(average, averagePart(fresh));
-        replace(yours.querySelector('[data-testid="predicted"]'), h('h2', null, t('movie.predicted')), prediction(fresh.predicted));
       }
     }
   });
@@ -114,17 +112,6 @@ function averagePart(movie) {
       h('p', { class: 'quiet', data: { testid: 'movie-count' } },
         hasRatings ? t('common.ratings', { count: formatCount(movie.ratingCount), value: movie.ratingCount }) : t('common.noRatings'))),
     starHistogram(movie.histogram, 'histogram'),
-  ];
-}
-
-function prediction(predicted) {
-  if (!predicted) {
-    return h('p', { class: 'quiet' }, t('movie.predictedNone'));
-  }
-  const ranker = nameOf('ranker', predicted.ranker);
-  return [
-    h('p', { class: 'predicted' }, h('span', { class: 'big-number' }, formatAverage(predicted.score)), starsShown(predicted.score)),
-    h('p', { class: 'quiet' }, t('movie.predictedBy', { ranker })),
   ];
 }
 
