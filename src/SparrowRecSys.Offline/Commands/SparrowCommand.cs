@@ -9,6 +9,7 @@ internal static class SparrowCommand
     public static RootCommand Create() => new("sparrow: the offline side of SparrowRecSys. Data, embeddings, training, evaluation.")
     {
         DataCommand.Create(),
+        SamplesCommand.Create(),
         CreateEmbed(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),

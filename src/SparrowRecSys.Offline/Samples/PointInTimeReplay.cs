@@ -15,21 +15,23 @@ internal sealed class PointInTimeReplay(DataSet data, FeatureEncoder encoder)
     private readonly UserFold _nobody = new(data.Movies);
 
     /// <summary>The samples of all ratings.</summary>
-    /// <param name="positive">Half stars from which a rating is a positive label.</param>
-    public SampleTable Run(byte positive = Rating.PositiveHalfStars) =>
-        Chunks(Math.Max(1, _ratings.Count), positive).FirstOrDefault() ?? new SampleTable(encoder.Schema, encoder.Vocabularies, 0);
+    public SampleTable Run() => Chunks(Math.Max(1, _ratings.Count), new SamplesOptions()).FirstOrDefault() ?? new SampleTable(encoder.Schema, encoder.Vocabularies, 0);
 
-    /// <summary>The samples of all ratings in order of time, so many at once, so that memory does not grow with their number.</summary>
+    /// <summary>
+    /// The samples of all ratings in order of time, each positive followed by its negatives, so many at once that memory does not grow with
+    /// their number.
+    /// </summary>
     /// <param name="size">Samples in a chunk, at least 1; the last has what is left.</param>
-    /// <param name="positive">Half stars from which a rating is a positive label.</param>
-    public IEnumerable<SampleTable> Chunks(int size, byte positive = Rating.PositiveHalfStars)
+    /// <param name="options">What a positive is, and how many negatives are drawn for it.</param>
+    public IEnumerable<SampleTable> Chunks(int size, SamplesOptions options)
     {
         int[] order = OrderByTime(_ratings.Timestamps);
         var users = new UserFold?[_ratings.UserCount];
         var movies = new MovieCounts[data.Movies.Count];
+        var negatives = new NegativeSampler(_ratings, options.Seed);
+        int[] drawn = new int[1 + options.Negatives]; // the rated movie, then the negatives
         SampleTable? chunk = null;
-        int filled = 0;
-        int folded = 0; // positions of the order that are folded
+        (int filled, int folded) = (0, 0);
         for (int i = 0; i < order.Length; i++)
         {
             uint moment = _ratings.Timestamps[order[i]];
@@ -38,15 +40,29 @@ internal sealed class PointInTimeReplay(DataSet data, FeatureEncoder encoder)
                 Fold(order[folded], users, movies);
             }
 
-            chunk ??= new SampleTable(encoder.Schema, encoder.Vocabularies, Math.Min(size, order.Length - i));
-            Write(order[i], users[_ratings.UserRows[order[i]]] ?? _nobody, movies, chunk, filled++, positive);
-            if (filled == chunk.Count)
+            bool isPositive = _ratings.HalfStars[order[i]] >= options.PositiveHalfStars;
+            drawn[0] = _ratings.MovieRows[order[i]];
+            int count = 1 + (isPositive ? negatives.Draw(order[i], drawn.AsSpan(1)) : 0);
+            for (int n = 0; n < count; n++)
             {
-                yield return chunk;
-                (chunk, filled) = (null, 0);
+                chunk ??= NewChunk(size, (order.Length - i) * (1L + options.Negatives));
+                var label = new SampleLabel(order[i], drawn[n], n == 0 ? _ratings.HalfStars[order[i]] : (byte)0, n == 0 && isPositive);
+                Write(label, users[_ratings.UserRows[order[i]]] ?? _nobody, movies, chunk, filled++);
+                if (filled == chunk.Count)
+                {
+                    yield return chunk;
+                    (chunk, filled) = (null, 0);
+                }
             }
         }
+
+        if (chunk is not null)
+        {
+            yield return chunk.Slice(0, filled);
+        }
     }
+
+    private SampleTable NewChunk(int size, long most) => new(encoder.Schema, encoder.Vocabularies, (int)Math.Min(size, most));
 
     private void Fold(int position, UserFold?[] users, MovieCounts[] movies)
     {
@@ -57,19 +73,18 @@ internal sealed class PointInTimeReplay(DataSet data, FeatureEncoder encoder)
         movies[movieRow] = movies[movieRow].With(halfStars, timestamp);
     }
 
-    private void Write(int position, UserFold user, MovieCounts[] movies, SampleTable table, int row, byte positive)
+    private void Write(SampleLabel label, UserFold user, MovieCounts[] movies, SampleTable table, int row)
     {
-        int movieRow = _ratings.MovieRows[position];
-        int userRow = _ratings.UserRows[position];
-        uint moment = _ratings.Timestamps[position];
+        int userRow = _ratings.UserRows[label.Position];
+        uint moment = _ratings.Timestamps[label.Position];
         table.UserRows[row] = userRow;
-        table.MovieRows[row] = movieRow;
+        table.MovieRows[row] = label.MovieRow;
         table.Timestamps[row] = moment;
-        table.HalfStars[row] = _ratings.HalfStars[position];
-        table.Labels[row] = _ratings.HalfStars[position] >= positive;
+        table.HalfStars[row] = label.HalfStars;
+        table.Labels[row] = label.IsPositive;
         encoder.EncodeUser(_ratings.UserIds[userRow], user, moment, Ids(table, FeatureBlock.UserIds, row), Numbers(table, FeatureBlock.UserNumbers, row));
         encoder.EncodeMovies(
-            user, [movieRow], movies.AsSpan(movieRow, 1), moment, Ids(table, FeatureBlock.MovieIds, row), Numbers(table, FeatureBlock.MovieNumbers, row));
+            user, [label.MovieRow], movies.AsSpan(label.MovieRow, 1), moment, Ids(table, FeatureBlock.MovieIds, row), Numbers(table, FeatureBlock.MovieNumbers, row));
     }
 
     private static Span<int> Ids(SampleTable table, FeatureBlock block, int row) =>
@@ -92,4 +107,10 @@ internal sealed class PointInTimeReplay(DataSet data, FeatureEncoder encoder)
         Array.Sort(keys, order);
         return order;
     }
+
+    /// <param name="Position">Of the rating that the sample is about, or that it is a negative of.</param>
+    /// <param name="MovieRow">The sample's movie.</param>
+    /// <param name="HalfStars">0 for a negative.</param>
+    /// <param name="IsPositive">The label.</param>
+    private readonly record struct SampleLabel(int Position, int MovieRow, byte HalfStars, bool IsPositive);
 }

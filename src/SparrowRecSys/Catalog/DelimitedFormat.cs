@@ -6,7 +6,7 @@ namespace SparrowRecSys.Catalog;
 /// <param name="Separator">Bytes between two fields, at least one.</param>
 /// <param name="IsQuoted">Whether fields may be quoted as in RFC 4180.</param>
 /// <param name="Encoding">UTF-8 or Latin-1.</param>
-internal sealed record DelimitedFormat(byte[] Separator, bool IsQuoted, Encoding Encoding)
+public sealed record DelimitedFormat(byte[] Separator, bool IsQuoted, Encoding Encoding)
 {
     public static DelimitedFormat Csv { get; } = new(","u8.ToArray(), IsQuoted: true, Encoding.UTF8);
 

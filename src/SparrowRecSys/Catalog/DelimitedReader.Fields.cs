@@ -1,7 +1,7 @@
 namespace SparrowRecSys.Catalog;
 
 /// <summary>The fields of the current record.</summary>
-internal sealed partial class DelimitedReader
+public sealed partial class DelimitedReader
 {
     private const int NotSplit = -1;
     private const int NoLineBreak = -1;

@@ -12,7 +12,7 @@ namespace SparrowRecSys.Catalog;
 /// A quote inside a field that does not start with one is text. A record whose quotes are wrong is given as its first line, with
 /// <see cref="Problem"/> set, and reading goes on with the line after it: one stray quote costs one row, not the rest of the file.
 /// </remarks>
-internal sealed partial class DelimitedReader : IDisposable
+public sealed partial class DelimitedReader : IDisposable
 {
     /// <summary>A quoted record that is not closed within this many bytes counts as never closed.</summary>
     private const int LargestQuotedRecordBytes = 1 << 20;

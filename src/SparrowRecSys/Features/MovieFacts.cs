@@ -13,19 +13,20 @@ internal sealed class MovieFacts
         GenreRows = [.. movies.Genres.Select(vocabularies.RowOfGenre)];
         Rows = new int[movies.Count];
         Genres = new int[movies.Count][];
-        Directors = new int[movies.Count][];
-        Cast = new int[movies.Count][];
+        var directors = new int[movies.Count][];
+        var cast = new int[movies.Count][];
         var people = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int row = 0; row < movies.Count; row++)
         {
             Movie movie = movies[row];
             Rows[row] = vocabularies.RowOfMovie(movie.MovieId);
             Genres[row] = [.. movie.Genres.Select(vocabularies.RowOfGenre)];
-            Directors[row] = Number(people, movie.Details?.Directors ?? []);
-            Cast[row] = Number(people, movie.Details?.Cast ?? []);
+            directors[row] = Number(people, movie.Details?.Directors ?? []);
+            cast[row] = Number(people, movie.Details?.Cast ?? []);
         }
 
         PersonCount = people.Count;
+        (Directors, Cast) = (new MoviePeople(directors), new MoviePeople(cast));
     }
 
     public MovieCatalog Movies { get; }
@@ -39,11 +40,11 @@ internal sealed class MovieFacts
     /// <summary>(N): rows of the genres in the vocabulary, in the movie's order.</summary>
     public int[][] Genres { get; }
 
-    /// <summary>(N): numbers of the directors, 0 to <see cref="PersonCount"/> - 1.</summary>
-    public int[][] Directors { get; }
+    /// <summary>Numbers of the directors, 0 to <see cref="PersonCount"/> - 1.</summary>
+    public MoviePeople Directors { get; }
 
-    /// <summary>(N): numbers of the leads, 0 to <see cref="PersonCount"/> - 1.</summary>
-    public int[][] Cast { get; }
+    /// <summary>Numbers of the leads, 0 to <see cref="PersonCount"/> - 1.</summary>
+    public MoviePeople Cast { get; }
 
     public int PersonCount { get; }
 

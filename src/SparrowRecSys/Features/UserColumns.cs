@@ -87,7 +87,7 @@ internal sealed class UserColumns
 
         ReadOnlySpan<int> counts = user.GenreCounts;
         Span<bool> isTaken = stackalloc bool[LargestGenreCount];
-        isTaken.Clear();
+        isTaken[..counts.Length].Clear();
         foreach (FeatureSlot? slot in _genres)
         {
             int best = -1;

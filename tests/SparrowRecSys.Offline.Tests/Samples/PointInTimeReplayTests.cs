@@ -80,7 +80,7 @@ public sealed class PointInTimeReplayTests
     public void Chunks_are_the_whole_in_pieces() => Gen.Select(Ratings, Gen.Int[1, 70]).Sample((ratings, size) =>
     {
         SampleTable whole = Replay(Data(ratings));
-        SampleTable[] chunks = [.. new PointInTimeReplay(Data(ratings), Encoder()).Chunks(size)];
+        SampleTable[] chunks = [.. new PointInTimeReplay(Data(ratings), Encoder()).Chunks(size, new SamplesOptions())];
 
         Assert.Equal(
             Enumerable.Range(0, whole.Count).Select(i => Row(whole, i)), chunks.SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(i => Row(chunk, i))));
