@@ -2,19 +2,21 @@ using System.CommandLine;
 using System.Globalization;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Evaluation;
+using SparrowRecSys.Offline.Evaluation.Rankers;
 using SparrowRecSys.Offline.Evaluation.Report;
 using SparrowRecSys.Offline.RetrievalMethods;
 using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
-/// <summary><c>sparrow evaluate</c>: trains retrieval models on a part of the data and measures them on the rest, side by side.</summary>
+/// <summary><c>sparrow evaluate</c>: trains retrieval models, or rankers, on a part of the data and measures them on the rest, side by side.</summary>
 internal static class EvaluateCommand
 {
     private const string Help = """
-        Train retrieval models on a part of the data and measure them on the rest, side by side, with 95 % intervals.
+        Train models on a part of the data and measure them on the rest, side by side, with 95 % intervals: retrieval models, or with --task ranking
+        rankers and their baselines.
 
-        Protocols:
+        Protocols of retrieval:
           temporal        one moment divides training (first 80 %) and test; users with 5 training interactions are warm, the others apart
           leave-one-out   each user's last interaction is the test
           ncf             the files of He et al. 2017 in DIR: X.train.rating, X.test.rating, X.test.negative
@@ -25,13 +27,23 @@ internal static class EvaluateCommand
 
         A name with + is the reciprocal rank fusion of its parts: als+content.
 
+        Ranking: samples are the ratings with the features as of their moment; the first 80 % in time are learned from, 10 % choose, the last 10 % test.
+        AUC, gAUC (within each user, weighted by samples), log loss, calibration error, and NDCG of retrieved candidates ordered anew.
+
         Examples:
           sparrow evaluate
           sparrow evaluate --data ml-latest-small --protocol leave-one-out --models popularity,item2vec --report out/report.html
           sparrow evaluate --data ml-1m-ncf --protocol ncf --models popularity --json
           sparrow evaluate --data data --models item2vec --set item2vec.dimension=64 --set item2vec.epochs=10 --seeds 5
+          sparrow evaluate --task ranking --data ml-latest-small --seeds 5 --report out/rankers.html
+          sparrow evaluate --task ranking --models averagesnow,lightgbm,din
+          sparrow evaluate --task ranking --samples trainingSamples.csv --test testSamples.csv --random-split
         """;
 
+    private const string Retrieval = "retrieval";
+    private const string Ranking = "ranking";
+
+    private static readonly Option<string> Task = new("--task") { Description = $"What is measured: {Retrieval} or {Ranking}.", DefaultValueFactory = _ => Retrieval };
     private static readonly Option<string> Data = new("--data") { Description = "Directory of the data set, in any layout that we read; of the files in protocol ncf.", DefaultValueFactory = _ => "data" };
     private static readonly Option<string> Protocol = new("--protocol") { Description = $"One of {string.Join(", ", Protocols.Names)}.", DefaultValueFactory = _ => Protocols.Temporal };
     private static readonly Option<string?> Models = new("--models") { Description = "Models separated by commas. [default: all]" };
@@ -47,16 +59,30 @@ internal static class EvaluateCommand
     private static readonly Option<int> Seeds = new("--seeds") { Description = "Repeat with so many seeds, from --seed on: mean and standard deviation.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads that rank; the result does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<bool> Validation = new("--validation") { Description = "Measure on the validation part, which lies in the training part." };
-    private static readonly Option<string?> Control = new("--control") { Description = "random-labels: the right movies are replaced by random ones; every model must be at chance." };
+    private static readonly Option<string?> Control = new("--control") { Description = "random-labels: the right movies, or the labels of samples, are replaced by random ones; every model must be at chance." };
     private static readonly Option<string?> Report = new("--report") { Description = "Write a report as one HTML file." };
 
-    public static Command Create() => new Command("evaluate", Help)
+    private static readonly Option[] OfRetrieval = [Protocol, Vectors, Ks, MinRating, KCore, SampledNegatives, Name, Threads, Validation];
+
+    public static Command Create()
     {
-        Data, Protocol, Models, Set, Config, Vectors, Ks, MinRating, KCore, SampledNegatives, Name, Seed, Seeds, Threads, Validation, Control, Report, CommandLine.Json,
-    }.Runs(Run);
+        var command = new Command("evaluate", Help) { Task, Data, Protocol, Models, Set, Config, Vectors, Ks, MinRating, KCore, SampledNegatives, Name, Seed, Seeds, Threads, Validation, Control };
+        foreach (Option option in RankingTask.Options.Concat([Report, CommandLine.Json]))
+        {
+            command.Add(option);
+        }
+
+        return command.Runs(Run);
+    }
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (IsRanking(parsed))
+        {
+            RankingTask.Run(ReadRanking(parsed), parsed.GetValue(CommandLine.Json), parsed.GetValue(Report), cancellation);
+            return;
+        }
+
         EvaluationRequest request = Read(parsed);
         EvaluationOutcome outcome = EvaluationJob.Run(request, CommandLine.Console, cancellation);
         if (parsed.GetValue(CommandLine.Json))
@@ -80,6 +106,45 @@ internal static class EvaluateCommand
         }
     }
 
+    private static bool IsRanking(ParseResult parsed)
+    {
+        string task = parsed.GetRequiredValue(Task);
+        if (task is not (Retrieval or Ranking))
+        {
+            throw new UsageException($"--task: found {task}, allowed are {Retrieval}, {Ranking}.");
+        }
+
+        IReadOnlyList<Option> others = task == Ranking ? OfRetrieval : RankingTask.Options;
+        return others.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } wrong
+            ? throw new UsageException($"{wrong.Name}: found with --task {task}, expected with --task {(task == Ranking ? Retrieval : Ranking)} only.")
+            : task == Ranking;
+    }
+
+    /// <exception cref="UsageException">An option is wrong.</exception>
+    internal static RankingRequest ReadRanking(ParseResult parsed)
+    {
+        CheckControl(parsed);
+        MethodSettings settings = MethodSettings.Read(parsed.GetValue(Config), parsed.GetRequiredValue(Set));
+        return new RankingRequest
+        {
+            Directory = parsed.GetRequiredValue(Data),
+            Files = RankingTask.FilesOf(parsed),
+            Rankers = RankingTask.Choose(parsed.GetValue(Models), settings),
+            Settings = settings,
+            Seed = parsed.GetValue(Seed),
+            Seeds = ReadCount(parsed.GetValue(Seeds), "--seeds", 1000),
+            HasRandomLabels = parsed.GetValue(Control) is not null,
+        };
+    }
+
+    private static void CheckControl(ParseResult parsed)
+    {
+        if (parsed.GetValue(Control) is { } control && control != EvaluationRequest.RandomLabels)
+        {
+            throw new UsageException($"--control: found {control}, allowed is {EvaluationRequest.RandomLabels}.");
+        }
+    }
+
     /// <exception cref="UsageException">An option is wrong.</exception>
     internal static EvaluationRequest Read(ParseResult parsed)
     {
@@ -98,11 +163,7 @@ internal static class EvaluateCommand
             AllRetrievalMethods.Get(part);
         }
 
-        if (parsed.GetValue(Control) is { } control && control != EvaluationRequest.RandomLabels)
-        {
-            throw new UsageException($"--control: found {control}, allowed is {EvaluationRequest.RandomLabels}.");
-        }
-
+        CheckControl(parsed);
         return new EvaluationRequest
         {
             Directory = parsed.GetRequiredValue(Data),

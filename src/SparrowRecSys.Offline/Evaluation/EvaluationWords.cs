@@ -62,6 +62,9 @@ internal static class EvaluationWords
     /// <summary>What of a difference lies outside its interval.</summary>
     public static string Verdict(MetricEstimate difference) => difference.Lower > 0 ? "better" : difference.Upper < 0 ? "worse" : "level";
 
+    /// <summary>The first letter as a capital.</summary>
+    public static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -82,16 +82,10 @@ internal sealed class PointInTimeReplay(DataSet data, FeatureEncoder encoder)
         table.Timestamps[row] = moment;
         table.HalfStars[row] = label.HalfStars;
         table.Labels[row] = label.IsPositive;
-        encoder.EncodeUser(_ratings.UserIds[userRow], user, moment, Ids(table, FeatureBlock.UserIds, row), Numbers(table, FeatureBlock.UserNumbers, row));
+        encoder.EncodeUser(_ratings.UserIds[userRow], user, moment, table.IdsOf(FeatureBlock.UserIds, row), table.NumbersOf(FeatureBlock.UserNumbers, row));
         encoder.EncodeMovies(
-            user, [label.MovieRow], movies.AsSpan(label.MovieRow, 1), moment, Ids(table, FeatureBlock.MovieIds, row), Numbers(table, FeatureBlock.MovieNumbers, row));
+            user, [label.MovieRow], movies.AsSpan(label.MovieRow, 1), moment, table.IdsOf(FeatureBlock.MovieIds, row), table.NumbersOf(FeatureBlock.MovieNumbers, row));
     }
-
-    private static Span<int> Ids(SampleTable table, FeatureBlock block, int row) =>
-        table.Ids(block).Slice(row * table.Schema.Width(block), table.Schema.Width(block));
-
-    private static Span<float> Numbers(SampleTable table, FeatureBlock block, int row) =>
-        table.Numbers(block).Slice(row * table.Schema.Width(block), table.Schema.Width(block));
 
     /// <summary>Positions in order of time; equal times keep the order of the table.</summary>
     private static int[] OrderByTime(ReadOnlySpan<uint> timestamps)

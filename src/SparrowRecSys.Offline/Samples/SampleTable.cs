@@ -71,6 +71,49 @@ internal sealed class SampleTable
     public Span<float> Numbers(FeatureBlock block) =>
         Rows(_numbers[block is FeatureBlock.UserNumbers ? 0 : 1], Schema.Width(block));
 
+    /// <summary>The ids of one sample (width).</summary>
+    public Span<int> IdsOf(FeatureBlock block, int row) => Ids(block).Slice(row * Schema.Width(block), Schema.Width(block));
+
+    /// <summary>The numbers of one sample (width).</summary>
+    public Span<float> NumbersOf(FeatureBlock block, int row) => Numbers(block).Slice(row * Schema.Width(block), Schema.Width(block));
+
+    /// <summary>A number of one column.</summary>
+    /// <param name="feature">Of width 1.</param>
+    /// <param name="row">Position of the sample.</param>
+    /// <exception cref="InvalidDataException">The samples lack the feature.</exception>
+    public float Number(string feature, int row)
+    {
+        FeatureSlot slot = Schema.Find(feature)
+            ?? throw new InvalidDataException($"Found no {feature} among the features, there are {string.Join(", ", Schema.Features.Select(other => other.Name))}.");
+        return Numbers(slot.Block)[(row * Schema.Width(slot.Block)) + slot.Offset];
+    }
+
+    /// <summary>The same samples with some of the columns, copied; a feature may be cut to its first columns, such as a history to the newest films.</summary>
+    /// <param name="schema">Features that the table has, none wider than here.</param>
+    public SampleTable Select(FeatureSchema schema)
+    {
+        var selected = new SampleTable(schema, Vocabularies, Count);
+        Labels.CopyTo(selected.Labels);
+        HalfStars.CopyTo(selected.HalfStars);
+        UserRows.CopyTo(selected.UserRows);
+        MovieRows.CopyTo(selected.MovieRows);
+        Timestamps.CopyTo(selected.Timestamps);
+        foreach (FeatureSlot to in schema.Features.Select(feature => schema.Find(feature.Name)).OfType<FeatureSlot>())
+        {
+            FeatureSlot from = Schema.Find(to.Feature.Name) ?? throw new ArgumentException($"Found no {to.Feature.Name} among the features.", nameof(schema));
+            if (to.Feature.IsId)
+            {
+                Copy(Ids(from.Block), from.Offset, Schema.Width(from.Block), selected.Ids(to.Block), to.Offset, schema.Width(to.Block), to.Width);
+            }
+            else
+            {
+                Copy(Numbers(from.Block), from.Offset, Schema.Width(from.Block), selected.Numbers(to.Block), to.Offset, schema.Width(to.Block), to.Width);
+            }
+        }
+
+        return selected;
+    }
+
     /// <summary>The samples from one position up to another; shares the arrays.</summary>
     public SampleTable Slice(int start, int count)
     {
@@ -100,6 +143,14 @@ internal sealed class SampleTable
         }
 
         return found;
+    }
+
+    private static void Copy<T>(ReadOnlySpan<T> from, int fromOffset, int fromWidth, Span<T> to, int toOffset, int toWidth, int width)
+    {
+        for (int row = 0; row * fromWidth < from.Length; row++)
+        {
+            from.Slice((row * fromWidth) + fromOffset, width).CopyTo(to.Slice((row * toWidth) + toOffset));
+        }
     }
 
     private Span<T> Rows<T>(T[] values, int width) => values.AsSpan(Start * width, Count * width);

@@ -25,7 +25,7 @@ internal static class PopularityPlot
             Svg.Text("tick end", Svg.Width - RightMargin, 10, "the many hardly known"),
             .. Segments("", Enumerable.Repeat(0.1, 10), 15, 9),
         ];
-        IEnumerable<XElement> bars = rows.SelectMany((row, i) => Svg.ModelName(row.Model, LeftMargin - 8, Top + (i * RowHeight) + (Thickness / 2))
+        IEnumerable<XElement> bars = rows.SelectMany((row, i) => Svg.ModelName(row.Model, LeftMargin - 8, Top + (i * RowHeight) + (Thickness / 2), row.Model == EvaluationWords.Baseline)
             .Concat(Segments(row.Model + ", ", row.Shares, Top + (i * RowHeight), Thickness)));
         return Svg.Figure(title, Svg.Drawing(title, description, Svg.Width, Top + (rows.Count * RowHeight), scale, bars));
     }

@@ -8,7 +8,7 @@ internal static class QualitySection
     public static IEnumerable<XElement> Create(MeasuredModels models)
     {
         yield return Tag.Paragraph(
-            $"{Capitalized(models.Run.Segments[0].Name)}. Bars are means over users, the thin lines their 95 % intervals; the broken line is {EvaluationWords.Baseline}, "
+            $"{EvaluationWords.Capitalized(models.Run.Segments[0].Name)}. Bars are means over users, the thin lines their 95 % intervals; the broken line is {EvaluationWords.Baseline}, "
             + "the least that a model has to beat. Intervals of the same users overlap even where one model is surely better: the column "
             + $"“less {EvaluationWords.Baseline}” compares user by user.");
         if (models.All.Count > 0)
@@ -22,8 +22,6 @@ internal static class QualitySection
             yield return SeedsTable(models);
         }
     }
-
-    public static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static XElement SeedsTable(MeasuredModels models)
     {

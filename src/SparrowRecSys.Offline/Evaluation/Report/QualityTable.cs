@@ -40,7 +40,8 @@ internal static class QualityTable
                 Tag.Of("small", null, "ranking " + Seconds(result.Seconds))));
     }
 
-    private static XElement Lead(MetricEstimate? lead) => lead is not { } difference
+    /// <summary>A difference, its interval and what it means; empty where there is none.</summary>
+    public static XElement Lead(MetricEstimate? lead) => lead is not { } difference
         ? Tag.NumberCell("")
         : Tag.NumberCell(
             Tag.Of("span", EvaluationWords.Verdict(difference), EvaluationWords.Signed(difference.Value)),

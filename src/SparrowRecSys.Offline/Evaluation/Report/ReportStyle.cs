@@ -53,6 +53,8 @@ internal static class ReportStyle
         .axis { stroke: var(--base); }
         .baseline { stroke: var(--quiet); stroke-dasharray: 3 3; }
         .mark { stroke: var(--mark); stroke-width: 2px; }
+        .curve { fill: none; stroke: var(--bar); stroke-width: 1.8px; }
+        .curve.other { stroke: var(--mark); }
         .group { fill: var(--bar); stroke: var(--card); stroke-width: 0.6px; }
         .g1 { fill-opacity: 0.9; } .g2 { fill-opacity: 0.8; } .g3 { fill-opacity: 0.7; } .g4 { fill-opacity: 0.6; }
         .g5 { fill-opacity: 0.5; } .g6 { fill-opacity: 0.4; } .g7 { fill-opacity: 0.3; } .g8 { fill-opacity: 0.21; } .g9 { fill-opacity: 0.12; }

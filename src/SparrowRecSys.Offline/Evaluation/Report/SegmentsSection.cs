@@ -19,7 +19,7 @@ internal static class SegmentsSection
             + "finds nothing. A movie is cold when training has no interaction with it: only its content can bring it up. Among all movies such a movie competes with everything that is "
             + "known; among cold ones it can be seen whether a model tells them apart at all.");
         yield return Tag.Of("div", "plots", segments.Select((segment, i) => BarPlot.Create(
-            $"{QualitySection.Capitalized(segment.Name)} ({EvaluationWords.Count(segment.Split.Cases.Count)})", models.Values(i, models.Metric))));
+            $"{EvaluationWords.Capitalized(segment.Name)} ({EvaluationWords.Count(segment.Split.Cases.Count)})", models.Values(i, models.Metric))));
         for (int i = 1; i < segments.Count; i++)
         {
             yield return QualityTable.Create(models, i);

@@ -21,6 +21,11 @@ internal static class Svg
     public static XElement Line(string cssClass, double x1, double y1, double x2, double y2) => Tag.Of(
         "line", cssClass, Tag.Attribute("x1", x1), Tag.Attribute("y1", y1), Tag.Attribute("x2", x2), Tag.Attribute("y2", y2));
 
+    /// <param name="cssClass">Its look.</param>
+    /// <param name="points">From one to the next.</param>
+    public static XElement Curve(string cssClass, IEnumerable<(double X, double Y)> points) =>
+        Tag.Of("polyline", cssClass, Tag.Attribute("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))));
+
     public static XElement Bar(string cssClass, double x, double y, double width, double height, string tip) => Tag.Of(
         "rect", cssClass, Tag.Attribute("x", x), Tag.Attribute("y", y), Tag.Attribute("width", Math.Max(0, width)), Tag.Attribute("height", Math.Max(0, height)),
         Tag.Of("title", null, tip));
@@ -38,10 +43,11 @@ internal static class Svg
     /// <param name="model">Its name.</param>
     /// <param name="right">Where the text ends.</param>
     /// <param name="middle">Of the row.</param>
-    public static IEnumerable<XElement> ModelName(string model, double right, double middle)
+    /// <param name="isBaseline">Whether the others are compared with it.</param>
+    public static IEnumerable<XElement> ModelName(string model, double right, double middle, bool isBaseline)
     {
         const int Letters = 15;
-        string cssClass = model == EvaluationWords.Baseline ? "label end quiet" : "label end";
+        string cssClass = isBaseline ? "label end quiet" : "label end";
         int plus = model.IndexOf('+', StringComparison.Ordinal);
         if (model.Length <= Letters || plus < 0)
         {
