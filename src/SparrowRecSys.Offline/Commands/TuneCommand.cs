@@ -5,17 +5,19 @@ using System.Text.Json.Nodes;
 using SparrowRecSys.Catalog;
 using SparrowRecSys.Evaluation;
 using SparrowRecSys.Offline.Evaluation;
+using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.RetrievalMethods;
 using SparrowRecSys.Offline.Tuning;
 using Spectre.Console;
 
 namespace SparrowRecSys.Offline.Commands;
 
-/// <summary><c>sparrow tune</c>: looks for good options of a retrieval method on the validation part of the data.</summary>
+/// <summary><c>sparrow tune</c>: looks for good options of a model on the validation part of the data.</summary>
 internal static class TuneCommand
 {
     private const string Help = """
-        Look for good options of a retrieval model by random search, measured on the validation part only; the test part stays untouched.
+        Look for good options of a model by random search, measured on the validation part only; the test part stays untouched. A retrieval model is
+        measured by the lists that it makes (--protocol, --metric, --min-rating), a ranking network by the AUC of its scores, split by time.
 
         The first trial is the defaults. The best options are written to --out after every trial that improves on them; 'sparrow train' and
         'sparrow evaluate' read the file by --config. A search that was stopped goes on from --state.
@@ -24,11 +26,12 @@ internal static class TuneCommand
           sparrow tune item2vec --trials 20
           sparrow tune item2vec --data ml-latest-small --budget 10m --metric HitRate@10 --out out/item2vec.json
           sparrow tune item2vec --protocol leave-one-out --set item2vec.dimension=32
+          sparrow tune din --data ml-latest-small --trials 10 --set din.epochs=20
         """;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private static readonly Argument<string> Model = new("MODEL") { Description = "Name of a retrieval method." };
+    private static readonly Argument<string> Model = new("MODEL") { Description = "Name of a retrieval method or of a ranking network." };
     private static readonly Option<string> Data = new("--data") { Description = "Directory of the data set, in any layout that we read; of the files in protocol ncf.", DefaultValueFactory = _ => "data" };
     private static readonly Option<string> Protocol = new("--protocol") { Description = $"One of {string.Join(", ", Protocols.Names)}.", DefaultValueFactory = _ => Protocols.Temporal };
     private static readonly Option<int> Trials = new("--trials") { Description = "Trials in all, those in --state included.", DefaultValueFactory = _ => 20 };
@@ -48,29 +51,44 @@ internal static class TuneCommand
 
     private static void Run(ParseResult parsed, CancellationToken cancellation)
     {
-        RetrievalMethod method = AllRetrievalMethods.Get(parsed.GetRequiredValue(Model));
-        JsonObject given = MethodSettings.Read(null, parsed.GetRequiredValue(Set)).Of(method);
-        EvaluationRequest request = ReadRequest(parsed, method);
+        string name = parsed.GetRequiredValue(Model);
+        JsonObject given = MethodSettings.Read(null, parsed.GetRequiredValue(Set)).Of(name);
         (int trials, TimeSpan budget) = (ReadTrials(parsed.GetValue(Trials)), ReadBudget(parsed.GetRequiredValue(Budget)));
-        EvaluationSplit validation = EvaluationJob.Split(request, request.Protocol == Protocols.Ncf ? null : DataSetLoader.Load(request.Directory), request.Options.Seed);
-        string metric = ReadMetric(parsed.GetValue(Metric), validation, request);
+        TuningTarget target = AllRankers.All.FirstOrDefault(ranker => ranker.Name == name) is { } ranking
+            ? ReadTarget(parsed, ranking)
+            : ReadTarget(parsed, AllRetrievalMethods.Get(name));
+        target.Options.FromJson(given);
 
         var state = TuningState.Open(
-            parsed.GetValue(State) ?? Path.Combine("out", method.Name + ".trials"),
-            new TuningIdentity(method.Name, validation.Train.Hash, request.Protocol, metric, request.Options.Seed, request.Options.MinHalfStars, given.ToJsonString()));
-        string output = parsed.GetValue(Out) ?? Path.Combine("out", method.Name + ".json");
-        var job = new TuningJob(method, given, validation, metric, new EvaluatorOptions { Ks = request.Ks, Seed = request.Options.Seed, Threads = request.Threads });
-        job.Run(state, trials, budget, trial => Report(state, trial, method, metric, output), cancellation);
+            parsed.GetValue(State) ?? Path.Combine("out", name + ".trials"), target.Identity with { Fixed = given.ToJsonString() });
+        string output = parsed.GetValue(Out) ?? Path.Combine("out", name + ".json");
+        new TuningJob(target, given).Run(state, trials, budget, trial => Report(state, trial, target, output), cancellation);
 
         TuningTrial best = state.Best ?? throw new InvalidDataException(
             state.Trials.Count == 0 ? "The time was over before the first trial." : $"No trial succeeded; the last one said: {state.Trials[^1].Problem}");
-        WriteBest(best, method, output);
+        WriteBest(best, name, output);
         if (parsed.GetValue(CommandLine.Json))
         {
-            CommandLine.WriteJson(new { model = method.Name, metric, measuredOn = "validation", best, state.Trials, path = Path.GetFullPath(output) });
+            CommandLine.WriteJson(new { model = name, target.Metric, measuredOn = "validation", best, state.Trials, path = Path.GetFullPath(output) });
         }
 
-        Show(state, best, metric, output);
+        Show(state, best, target.Metric, output);
+    }
+
+    private static TuningTarget ReadTarget(ParseResult parsed, RetrievalMethod method)
+    {
+        EvaluationRequest request = ReadRequest(parsed, method);
+        EvaluationSplit validation = EvaluationJob.Split(request, request.Protocol == Protocols.Ncf ? null : DataSetLoader.Load(request.Directory), request.Options.Seed);
+        return TuningTarget.Of(method, request, validation, ReadMetric(parsed.GetValue(Metric), validation, request));
+    }
+
+    /// <exception cref="UsageException">An option is given that has no meaning for a ranking network.</exception>
+    private static TuningTarget ReadTarget(ParseResult parsed, RankerMethod method)
+    {
+        Option? wrong = new Option[] { Protocol, MinRating }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        return wrong is null && parsed.GetValue(Metric) is null or TuningTarget.RankingMetric
+            ? TuningTarget.Of(method, DataSetLoader.Load(parsed.GetRequiredValue(Data)), parsed.GetValue(Seed))
+            : throw new UsageException($"{wrong?.Name ?? Metric.Name}: {method.Name} is a ranking network, which is tuned by {TuningTarget.RankingMetric} on ratings split by time.");
     }
 
     private static EvaluationRequest ReadRequest(ParseResult parsed, RetrievalMethod method)
@@ -112,19 +130,19 @@ internal static class TuneCommand
         return metric.Length > 0 ? metric : throw new UsageException($"--metric: found {asked}, allowed are {string.Join(", ", known)}.");
     }
 
-    private static void Report(TuningState state, TuningTrial trial, RetrievalMethod method, string metric, string output)
+    private static void Report(TuningState state, TuningTrial trial, TuningTarget target, string output)
     {
-        string result = trial.Problem ?? $"validation {metric} {EvaluationWords.Number(trial.Value ?? 0)}";
+        string result = trial.Problem ?? $"validation {target.Metric} {EvaluationWords.Number(trial.Value ?? 0)}";
         bool isBest = ReferenceEquals(state.Best, trial);
         CommandLine.Console.WriteLine($"trial {trial.Trial}: {result}{(isBest ? ", the best so far" : "")} ({trial.Seconds:f1} s) {trial.Options.ToJsonString()}");
         if (isBest)
         {
-            WriteBest(trial, method, output);
+            WriteBest(trial, target.Name, output);
         }
     }
 
-    private static void WriteBest(TuningTrial best, RetrievalMethod method, string output) =>
-        AtomicFile.WriteText(output, new JsonObject { [method.Name] = best.Options.DeepClone() }.ToJsonString(Indented) + "\n");
+    private static void WriteBest(TuningTrial best, string name, string output) =>
+        AtomicFile.WriteText(output, new JsonObject { [name] = best.Options.DeepClone() }.ToJsonString(Indented) + "\n");
 
     private static void Show(TuningState state, TuningTrial best, string metric, string output)
     {
@@ -132,7 +150,7 @@ internal static class TuneCommand
         foreach (TuningTrial trial in state.Trials.Where(trial => trial.Value is not null).OrderByDescending(trial => trial.Value).Take(5))
         {
             table.AddRow(
-                $"{trial.Trial}", EvaluationWords.Number(trial.Value ?? 0), $"{EvaluationWords.Number(trial.Lower ?? 0)} to {EvaluationWords.Number(trial.Upper ?? 0)}", $"{trial.Seconds:f1}",
+                $"{trial.Trial}", EvaluationWords.Number(trial.Value ?? 0), trial.Lower is { } lower && trial.Upper is { } upper ? $"{EvaluationWords.Number(lower)} to {EvaluationWords.Number(upper)}" : "", $"{trial.Seconds:f1}",
                 trial.Options.Count == 0 ? "defaults" : Markup.Escape(trial.Options.ToJsonString()));
         }
 

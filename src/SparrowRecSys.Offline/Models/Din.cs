@@ -23,12 +23,14 @@ internal sealed record DinOptions : HistoryOptions
 /// <remarks>
 /// <code>
 /// history ─→ embeddings ─┬─→ activation unit ← movie embedding
-///                        └─→ Σ weight · film ───────┐
-/// user ids, numbers ────────────────────────────────┼─ concat → MLP(64, 32) → logit
-/// movie ids, numbers ───────────────────────────────┘
+///                        └─→ Σ weight · film = interest ─┬──────────────┐
+///                             movie embedding ─→ ⊙ ←─────┘              │
+/// user ids, history, numbers ───────────────────────────────────────────┼─ concat → MLP(64, 32) → logit
+/// movie ids, numbers ───────────────────────────────────────────────────┘
 /// </code>
 /// As in the paper the weights are no softmax: their sum says how much of the history fits. They are divided by the number of films, so that
-/// short and long histories give sums of one size.
+/// short and long histories give sums of one size. Added to the paper's network: the product of the interest with the candidate, which an MLP
+/// would have to learn, and the age of each film in the activation unit.
 /// </remarks>
 internal sealed class Din : RankingNetwork
 {
@@ -49,7 +51,7 @@ internal sealed class Din : RankingNetwork
         _movie = new SideInputs(inputs, FeatureSide.Movie, _tables, options.Dimension);
         (_history, _movieId) = (new History(Schema), Required(FeatureNames.MovieId));
         _unit = new ActivationUnit(options.Dimension, _history.ContextWidth, options.AttentionSize, Layers.Activation.PRelu);
-        _mlp = new Mlp([_user.Width, _movie.Width, options.Dimension], options.Sizes(), options.Activation, options.Dropout);
+        _mlp = new Mlp([_user.Width, _movie.Width, options.Dimension, options.Dimension], options.Sizes(), options.Activation, options.Dropout);
         _logit = new Dense(_mlp.Width, 1);
         RegisterComponents();
         _logit.StartAt(inputs.Prior.Base);
@@ -64,6 +66,6 @@ internal sealed class Din : RankingNetwork
         Value weights = _unit.Apply(query, keys, _history.Context(blocks), _history.Length); // (N, L)
         Value count = ids.IsPresent().Sum(1, keep: true).Clamp(1, _history.Length); // (U, 1)
         Value interest = (weights / count).TimesEach(keys); // (N, L) x (U, L, D) -> (N, D); padding is zeros and so needs no mask
-        return _logit.Apply(_mlp.Apply(_user.Vector(blocks), _movie.Vector(blocks), interest));
+        return _logit.Apply(_mlp.Apply(_user.Vector(blocks), _movie.Vector(blocks), interest, interest * query));
     }
 }

@@ -4,7 +4,10 @@ using SparrowRecSys.Offline.Models.Layers;
 namespace SparrowRecSys.Offline.Models;
 
 /// <summary>Options of <see cref="LogisticRegression"/>; it has no hidden layers and no embeddings, and does not read their sizes.</summary>
-internal sealed record LogisticOptions : HistoryOptions;
+internal sealed record LogisticOptions : HistoryOptions
+{
+    public LogisticOptions() => LearningRate = 0.01;
+}
 
 /// <summary>
 /// Logistic regression on the same features that the networks see: a weight for each id and genre, numbers transformed as for the networks.

@@ -1,25 +1,19 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using SparrowRecSys.Embeddings;
 using SparrowRecSys.Evaluation;
-using SparrowRecSys.Offline.Evaluation;
-using SparrowRecSys.Offline.RetrievalMethods;
 
 namespace SparrowRecSys.Offline.Tuning;
 
 /// <summary>
-/// Random search (Bergstra and Bengio 2012) over the options of one method, measured on the validation part only: the test part of the split is
+/// Random search (Bergstra and Bengio 2012) over the options of one model, measured on the validation part only: the test part of the split is
 /// never looked at.
 /// </summary>
-/// <param name="method">The method.</param>
+/// <param name="target">What is tuned.</param>
 /// <param name="given">Options that are not searched, by name.</param>
-/// <param name="validation">The validation part.</param>
-/// <param name="metric">Name of the metric, higher is better.</param>
-/// <param name="options">What is measured.</param>
-internal sealed class TuningJob(RetrievalMethod method, JsonObject given, EvaluationSplit validation, string metric, EvaluatorOptions options)
+internal sealed class TuningJob(TuningTarget target, JsonObject given)
 {
-    private readonly SearchSpace _space = new(method.Options);
-    private readonly Evaluator _evaluator = new(EvaluationSegment.Of(validation)[0].Split, options);
+    private readonly SearchSpace _space = new(target.Options);
+    private readonly int _seed = target.Identity.Seed;
 
     /// <summary>Tries until there are enough trials or the time is over, and keeps each in the state.</summary>
     /// <param name="state">Trials that are there already are not repeated.</param>
@@ -41,7 +35,7 @@ internal sealed class TuningJob(RetrievalMethod method, JsonObject given, Evalua
     private TuningTrial Try(int number, CancellationToken cancellation)
     {
         JsonObject values = given.DeepClone().AsObject();
-        foreach ((string name, JsonNode? value) in _space.Draw(number, options.Seed))
+        foreach ((string name, JsonNode? value) in _space.Draw(number, _seed))
         {
             values[name] = values.ContainsKey(name) ? values[name]?.DeepClone() : value?.DeepClone();
         }
@@ -49,10 +43,8 @@ internal sealed class TuningJob(RetrievalMethod method, JsonObject given, Evalua
         long started = Stopwatch.GetTimestamp();
         try
         {
-            LearnedOutput output = Interactions.Learn(method, validation.Train, halfStars: 1, OptionsOf(values), new LearningContext(Cancellation: cancellation));
-            var model = SparrowRecSys.Retrieval.RetrievalModels.Create(method.Name, output.Model, validation.Train, new VectorIndexOptions { Kind = "exact" });
-            MetricEstimate estimate = _evaluator.Evaluate(method.Name, MovieScorers.Of(model), cancellation)[metric];
-            return new TuningTrial(number, values, estimate.Value, estimate.Lower, estimate.Upper, SecondsSince(started), null);
+            MetricEstimate estimate = target.Measure(OptionsOf(values), cancellation);
+            return new TuningTrial(number, values, estimate.Value, NumberOrNull(estimate.Lower), NumberOrNull(estimate.Upper), SecondsSince(started), null);
         }
         catch (InvalidDataException error)
         {
@@ -63,13 +55,15 @@ internal sealed class TuningJob(RetrievalMethod method, JsonObject given, Evalua
     private object OptionsOf(JsonObject values)
     {
         JsonObject all = values.DeepClone().AsObject();
-        if (method.Options.Names.Contains("seed") && !all.ContainsKey("seed"))
+        if (target.Options.Names.Contains("seed") && !all.ContainsKey("seed"))
         {
-            all["seed"] = options.Seed;
+            all["seed"] = _seed;
         }
 
-        return method.Options.FromJson(all);
+        return target.Options.FromJson(all);
     }
+
+    private static double? NumberOrNull(double value) => double.IsNaN(value) ? null : value;
 
     private static double SecondsSince(long started) => Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 2);
 }

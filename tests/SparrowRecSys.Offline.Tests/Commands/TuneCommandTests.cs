@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using SparrowRecSys.Offline.Commands;
+using SparrowRecSys.Offline.Training;
 
 namespace SparrowRecSys.Offline.Tests.Commands;
 
+[Collection("Torch")] // its random generator is one for the process
 public sealed class TuneCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -69,6 +71,21 @@ public sealed class TuneCommandTests : IDisposable
 
         Assert.Equal(2, await Run(option, value));
         Assert.False(File.Exists(Output));
+    }
+
+    [Fact]
+    public async Task A_ranking_network_is_tuned_by_the_auc_of_its_scores()
+    {
+        Assert.SkipUnless(TorchAvailability.IsAvailable, TorchAvailability.WhyNot ?? "");
+        File.WriteAllLines(Path.Combine(_folder.Path, "movies.csv"), ["movieId,title,genres", .. Enumerable.Range(1, 20).Select(movie => $"{movie},Film {movie} (2000),Drama")]);
+        File.WriteAllLines(Path.Combine(_folder.Path, "ratings.csv"), ["userId,movieId,rating,timestamp", .. Enumerable.Range(0, 400).Select(i => $"{(i * 7 % 40) + 1},{(i % 20) + 1},{(i % 3) + 2}.5,{1000 + i}")]);
+        string[] line = ["tune", "twotower", "--data", _folder.Path, "--out", Output, "--state", State, "--set", "twotower.epochs=2", "--trials", "2"];
+
+        Assert.Equal(0, await CommandLine.RunAsync(SparrowCommand.Create(), line));
+        Assert.Equal(2, await CommandLine.RunAsync(SparrowCommand.Create(), [.. line, "--metric", "NDCG@10"]));
+
+        Assert.Equal(2, (int?)JsonNode.Parse(File.ReadAllText(Output))?["twotower"]?["epochs"]);
+        Assert.Contains("\"metric\":\"AUC\"", File.ReadAllLines(State)[0], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -67,4 +67,17 @@ public sealed class BinaryMetricsTests
         return positives.Sum(positive => negatives.Sum(negative => positive > negative ? 1 : positive == negative ? 0.5 : 0))
             / ((double)positives.Length * negatives.Length);
     }
+
+    [Fact]
+    public void Group_auc_weighs_each_group_by_its_samples_and_leaves_out_those_of_one_label()
+    {
+        // Group 1: 1 of 1 pair right. Group 2: 1 of 2 pairs right. Group 3 has positives only.
+        float[] scores = [0.9f, 0.1f, 0.2f, 0.7f, 0.4f, 0.5f];
+        bool[] labels = [true, false, true, false, true, true];
+        int[] groups = [1, 2, 1, 3, 2, 2];
+
+        Assert.Equal(double.NaN, BinaryMetrics.GroupAuc(scores, [true, true, true, true, true, true], groups));
+        Assert.Equal(1.0, BinaryMetrics.GroupAuc(scores, labels, groups), 1e-12);
+        Assert.Equal(((2 * 1.0) + (3 * 0.5)) / 5, BinaryMetrics.GroupAuc([0.9f, 0.45f, 0.2f, 0.7f, 0.4f, 0.5f], [true, false, false, true, true, true], groups), 1e-12);
+    }
 }
