@@ -82,6 +82,7 @@ internal sealed class Dien : RankingNetwork
         _auxiliaryLoss = _options.AuxiliaryWeight > 0 && training ? NextFilmLoss.Of(states, history, present) * _options.AuxiliaryWeight : null;
         Value query = films.Row(blocks[_movieId]); // (N, D)
         Value attention = _unit.Apply(query, states, _history.Context(blocks), _history.Length).Sigmoid() * present; // (N, L)
+        blocks.Attention = attention;
         Value interest = _evolution.Apply(states, attention, _history.Length)[0]; // (N, D)
         return _logit.Apply(_mlp.Apply(_user.Vector(blocks), _movie.Vector(blocks), interest));
     }

@@ -64,6 +64,7 @@ internal sealed class Din : RankingNetwork
         Value keys = films.Rows(ids); // (U, L, D), zeros where there is none
         Value query = films.Row(blocks[_movieId]); // (N, D)
         Value weights = _unit.Apply(query, keys, _history.Context(blocks), _history.Length); // (N, L)
+        blocks.Attention = weights;
         Value count = ids.IsPresent().Sum(1, keep: true).Clamp(1, _history.Length); // (U, 1)
         Value interest = (weights / count).TimesEach(keys); // (N, L) x (U, L, D) -> (N, D); padding is zeros and so needs no mask
         return _logit.Apply(_mlp.Apply(_user.Vector(blocks), _movie.Vector(blocks), interest, interest * query));

@@ -33,7 +33,7 @@ internal abstract class RankingNetwork(string name, NetworkInputs inputs, Networ
         return TorchValue.Of(Logit(blocks)).squeeze(1);
     }
 
-    /// <summary>The network as a graph: its blocks, one row of the user and N of movies, to <c>score</c> (N), a probability.</summary>
+    /// <summary>The network as a graph: its blocks, one row of the user and N of movies, to <c>score</c> (N), a probability, and where it has one its attention (N, L).</summary>
     public byte[] ToOnnx()
     {
         using var scope = torch.NewDisposeScope();
@@ -42,6 +42,11 @@ internal abstract class RankingNetwork(string name, NetworkInputs inputs, Networ
         var graph = new OnnxGraph(GetName());
         var blocks = new Blocks(Schema, [.. AllBlocks.Select(block => InputOf(graph, block))]);
         graph.Output(ModelSchema.OutputName, OnnxValue.NameOf(Logit(blocks).Sigmoid()));
+        if (blocks.Attention is { } attention)
+        {
+            graph.Output(ModelSchema.AttentionName, OnnxValue.NameOf(attention), new History(Schema).Length);
+        }
+
         return graph.ToBytes();
     }
 

@@ -38,6 +38,13 @@ internal sealed class OnnxGraph(string name)
         _graph.Output.Add(Describe(output, TensorProto.Types.DataType.Float, [null]));
     }
 
+    /// <summary>Makes a value of floats (N, columns) an output, under a name.</summary>
+    public void Output(string output, string value, int columns)
+    {
+        AddNode("Identity", output, [value]);
+        _graph.Output.Add(Describe(output, TensorProto.Types.DataType.Float, [null, columns]));
+    }
+
     /// <summary>A node.</summary>
     /// <param name="operation">Name of the operator.</param>
     /// <param name="inputs">Names of its inputs, in order.</param>

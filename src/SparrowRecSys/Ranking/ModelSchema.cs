@@ -68,9 +68,15 @@ public sealed record ModelSchema
 
     /// <summary>The output that the graph may have after that; <see langword="null"/> where there is no history to attend to.</summary>
     [JsonIgnore]
-    public ModelTensor? Attention => Features.FirstOrDefault(feature => feature.Name == FeatureNames.UserHistory) is { } history
-        ? new ModelTensor(AttentionName, "float32", [-1, history.Width])
-        : null;
+    public ModelTensor? Attention
+    {
+        get
+        {
+            int length = Features.FirstOrDefault(feature => feature.Name == FeatureNames.UserHistory)?.Width
+                ?? Features.Count(feature => FeatureNames.UserRatedMovies.Contains(feature.Name));
+            return length == 0 ? null : new ModelTensor(AttentionName, "float32", [-1, length]);
+        }
+    }
 
     /// <summary>The inputs of a graph over the features of a schema, in the order of the blocks: one row of the user, N of candidates.</summary>
     public static IReadOnlyList<ModelTensor> InputsOf(FeatureSchema features) =>

@@ -1,4 +1,5 @@
 using SparrowRecSys.Catalog;
+using SparrowRecSys.Features;
 using SparrowRecSys.Offline.Models;
 using SparrowRecSys.Offline.Training;
 using SparrowRecSys.Ranking;
@@ -44,6 +45,49 @@ public sealed class RankerTests
         string options = name is "neuralcf" ? """{"epochs":30,"batchSize":64,"learningRate":0.02}""" : """{"epochs":12,"batchSize":64,"learningRate":0.01}""";
 
         Assert.InRange(Train(name, options, refit: false).Summary.Test.Auc, 0.56, 1);
+    }
+
+    [Theory]
+    [InlineData("din", """{"epochs":2,"historyLength":4}""", 4)]
+    [InlineData("dien", """{"epochs":2,"historyLength":3}""", 3)]
+    public void A_network_that_attends_to_the_history_tells_the_server_which_films_matter(string name, string options, int length)
+    {
+        using var folder = new TemporaryFolder();
+        var model = ModelFolder.Load(RankerJob.Publish(Train(name, options), folder.Path, TestContext.Current.CancellationToken));
+        var features = new FeatureStore(Data);
+        using var ranker = new OnnxRanker(model, features);
+        UserState user = features.OfUser(features.UserIds.First(id => features.OfUser(id).Positives.Length > length));
+        float[] scores = new float[2];
+        ranker.Score(user, [3, 7], scores);
+
+        RankerInspection inspection = ranker.Inspect(user, [3, 7]);
+
+        Assert.Equal([-1, length], model.Schema.Attention?.Shape);
+        Assert.Equal(2, inspection.Movies.Count);
+        Assert.Equal(2, inspection.Attention.Count);
+        Assert.All(inspection.Attention, attended => Assert.All(attended, movie => Assert.Contains(movie.MovieRow, user.Positives[..length].ToArray())));
+        Assert.True(name == "din" || inspection.Attention.All(attended => attended.Count > 0), "weights of dien are above 0");
+        Assert.All(inspection.Attention, attended => Assert.Equal(attended.OrderByDescending(movie => movie.Weight), attended));
+        InspectedFeature history = Assert.Single(inspection.User, feature => feature.Name == FeatureNames.UserHistory);
+        Assert.Equal(user.Positives[..length].ToArray().Select(row => (double?)Data.Movies[row].MovieId), history.Values);
+        Assert.Equal(user.Recent.AverageRating, Assert.Single(inspection.User, feature => feature.Name == FeatureNames.UserAvgRating).Values[0] ?? 0, 1e-5);
+        Assert.Equal(Data.Movies[7].MovieId, Assert.Single(inspection.Movies[1], feature => feature.Name == FeatureNames.MovieId).Values[0]);
+        Assert.Equal(Data.Movies[7].Genres.Take(1), Assert.Single(inspection.Movies[1], feature => feature.Name == FeatureNames.MovieGenres[0]).Genres);
+    }
+
+    [Fact]
+    public void A_network_without_attention_is_inspected_too()
+    {
+        using var folder = new TemporaryFolder();
+        var model = ModelFolder.Load(RankerJob.Publish(Train("embeddingmlp", """{"epochs":1}"""), folder.Path, TestContext.Current.CancellationToken));
+        var features = new FeatureStore(Data);
+        using var ranker = new OnnxRanker(model, features);
+
+        RankerInspection inspection = ranker.Inspect(features.OfUser(features.UserIds.First()), [0, 1, 2]);
+
+        Assert.Empty(inspection.Attention);
+        Assert.Equal(3, inspection.Movies.Count);
+        Assert.NotEmpty(inspection.User);
     }
 
     [Fact]

@@ -7,6 +7,12 @@ namespace SparrowRecSys.Offline.Models.Layers;
 /// <param name="values">By block, ids of any integer type and numbers as floats, (B, width); those of width 0 are not looked at.</param>
 internal sealed class Blocks(FeatureSchema schema, IReadOnlyList<Value?> values)
 {
+    /// <summary>
+    /// How much each film of the history matters for each candidate, (N, L), the more the greater: noted by a network that attends to the history, and
+    /// given to the server for its explanations.
+    /// </summary>
+    public Value? Attention { get; set; }
+
     /// <summary>The columns of a feature, (B, width).</summary>
     public Value this[FeatureSlot slot] =>
         slot.Width == schema.Width(slot.Block) ? Of(slot.Block) : Of(slot.Block).Slice(1, slot.Offset, slot.Width);
