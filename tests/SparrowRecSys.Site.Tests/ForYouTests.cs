@@ -35,7 +35,7 @@ public sealed partial class ForYouTests(Site site)
 
         await Expect(feed.ByTestId("feed-item").Nth(19)).ToBeAttachedAsync();
         await Expect(feed.Page).ToHaveURLAsync(new Regex(@"\?genre=Comedy$"));
-        await Expect(feed.Page.GetByRole(AriaRole.Radio, new() { Name = "Embedding" })).ToBeCheckedAsync();
+        await Expect(feed.Page.GetByRole(AriaRole.Radio, new() { Name = "Embedding", Exact = true })).ToBeCheckedAsync();
     }
 
     [Fact]
